@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Which access and device may carry each component, and why? sc_decide() answers for one session:
+ * per component the chosen contact, the ordered alternatives, what to do, and for every candidate
+ * that lost the first rule that removed it or the ranking key that beat it (TS 23.237 6.4).
+ * Pure: facts in, decision out; no I/O, clock, allocation or globals.
+ */
+#ifndef SC_DECISION_H
+#define SC_DECISION_H
+
+#include "export.h"
+#include "facts.h"
+#include "status.h"
+#include "vocabulary.h"
+
+/* Which row of which table a statement comes from. */
+enum sc_source {
+	SC_SOURCE_BUILT_IN,
+	SC_SOURCE_SUBSCRIPTION,
+	SC_SOURCE_RULE,
+	SC_SOURCE_PREFERENCE,
+	SC_SOURCE_DEVICE,
+	SC_SOURCE_CAPABILITY,
+	SC_SOURCE_CONTACT,
+	SC_SOURCE_SERVICE,
+	SC_SOURCE_COUNT
+};
+
+struct sc_evidence {
+	enum sc_source source;
+	int64_t row; /* 0: the source has no row */
+};
+
+/* One contact weighed for one component. */
+struct sc_candidate {
+	int32_t contact;       /* index into facts.contacts */
+	enum sc_reason reason; /* OK: it survived; OUTRANKED: it survived and lost the ranking */
+	enum sc_ranking
+	        beaten_by; /* the key on which the candidate before it won, NONE for the best */
+	struct sc_evidence evidence;
+};
+
+struct sc_verdict {
+	uint32_t number; /* the component's */
+	enum sc_directive directive;
+	enum sc_reason reason;
+	enum sc_remainder nontransferable;      /* what becomes of it if it cannot move */
+	int32_t chosen;                         /* index into facts.contacts, SC_NONE: none */
+	const struct sc_policy_set *set;        /* NULL: the built-in policy */
+	const struct sc_rule *rule;             /* NULL: the built-in policy */
+	const struct sc_preference *preference; /* the user's word that was used, may be NULL */
+	struct sc_evidence evidence;            /* what the reason rests on */
+	/* Survivors first, best first; then those that were removed, in the order of the contacts.
+	 */
+	struct sc_candidate candidates[SC_CONTACT_LIMIT];
+	uint32_t candidate_count;
+	uint32_t survivor_count;
+};
+
+struct sc_decision {
+	enum sc_outcome outcome;
+	enum sc_transfer_form form;
+	int64_t valid_until; /* epoch seconds; the earliest thing that may change it, 0: nothing
+	                        known */
+	struct sc_verdict verdicts[SC_COMPONENT_LIMIT];
+	uint32_t verdict_count;
+};
+
+/* Decides. OUT_OF_ROOM when a limit of facts.h is exceeded, MALFORMED when an index or word in the
+ * facts does not exist; then *decision is untouched. */
+SC_EXPORT enum sc_status sc_decide(const struct sc_facts *facts, struct sc_decision *decision);
+
+/* Whether a component with this directive may be carried (place, keep, transfer ...). */
+SC_EXPORT bool sc_directive_carries(enum sc_directive directive);
+
+#endif

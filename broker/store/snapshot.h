@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What has the operator provisioned? One immutable picture of continuity.db in memory, built and
+ * checked off the loop, read by the loop thread only. Look-ups cost a hash and a compare; no SQL.
+ * Every pointer it returns lives until the loop takes the next snapshot.
+ */
+#ifndef SC_SNAPSHOT_H
+#define SC_SNAPSHOT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "export.h"
+#include "facts.h"
+#include "status.h"
+#include "text.h"
+#include "vocabulary.h"
+
+struct sc_snapshot;
+
+/* One IMS private identity (IMPI) of a subscription. TS 29.328 7.6.17, .27, .28, .32-.34. */
+struct sc_private_identity {
+	struct sc_text impi;
+	struct sc_text imsi;   /* digits, may be empty */
+	struct sc_text msisdn; /* C-MSISDN, digits, may be empty */
+};
+
+/* One IMS public identity (IMPU or PSI). TS 29.328 Annex D, Identity-Set rules. */
+struct sc_public_identity {
+	struct sc_text uri; /* canonical SIP or tel URI; a wildcard as "sip:room!.*!@example.net" */
+	enum sc_identity_type type;
+	enum sc_user_state state;
+	bool barred;
+	int64_t registration_set; /* implicit registration set */
+	int64_t alias_set;        /* 0: none */
+	int64_t service_profile;
+	uint32_t private_mask; /* bit per index into sc_account.privates: who may use it */
+};
+
+/* Where a contact sits in the network, for session binding (TS 29.214 4.4.1). Parallel to
+ * sc_subscriber.contacts. */
+struct sc_binding {
+	bool has_ip4;
+	uint8_t ip4[4];
+	bool has_ip6;
+	uint8_t ip6[16];
+	uint8_t ip6_prefix_length; /* bits, 1..128 */
+	struct sc_text ip_domain;  /* IP-Domain-Id, may be empty */
+	struct sc_text apn;        /* Called-Station-Id, may be empty */
+	bool emergency;            /* the APN serves emergency sessions only */
+	int32_t ip_can;            /* IP-CAN-Type to report, -1: that of the access */
+	int32_t rat;               /* RAT-Type to report, -1: that of the access */
+	struct sc_text impu;       /* the public identity registered there, may be empty */
+};
+
+/* One subscription with all that hangs on it. */
+struct sc_account {
+	struct sc_subscriber subscriber; /* what decisions see */
+	const struct sc_private_identity *privates;
+	const struct sc_public_identity *publics;
+	const struct sc_text *msisdns;     /* digits without "+", the basic one first */
+	const struct sc_text *externals;   /* External-Identifiers */
+	const struct sc_binding *bindings; /* contact_count of them */
+	uint16_t private_count;
+	uint16_t public_count;
+	uint16_t msisdn_count;
+	uint16_t external_count;
+};
+
+/* TS 29.328 6.2, the AS permission list, and its like for Rx. */
+enum sc_permission { SC_PERMISSION_PULL = 1, SC_PERMISSION_UPDATE = 2, SC_PERMISSION_NOTIFY = 4 };
+
+/* The account that owns a public identity, and which of its identities it is; NULL: nobody.
+ * The text must be canonical (sc_identity_canonicalise). An exact identity wins over a wildcard. */
+SC_EXPORT const struct sc_account *sc_snapshot_by_public(const struct sc_snapshot *snapshot,
+        struct sc_text uri, const struct sc_public_identity **identity);
+SC_EXPORT const struct sc_account *sc_snapshot_by_private(
+        const struct sc_snapshot *snapshot, struct sc_text impi);
+SC_EXPORT const struct sc_account *sc_snapshot_by_imsi(
+        const struct sc_snapshot *snapshot, struct sc_text digits);
+SC_EXPORT const struct sc_account *sc_snapshot_by_msisdn(
+        const struct sc_snapshot *snapshot, struct sc_text digits);
+SC_EXPORT const struct sc_account *sc_snapshot_by_external(
+        const struct sc_snapshot *snapshot, struct sc_text external);
+SC_EXPORT const struct sc_account *sc_snapshot_by_id(
+        const struct sc_snapshot *snapshot, int64_t subscription);
+
+/* The contact bound to an address; *contact is its index. An empty ip_domain matches any domain
+ * when only one contact has the address. `apn` empty: any. NULL: none, or more than one fits. For
+ * IPv6, `bits` of the prefix are given; a longer prefix matches the shorter one that holds it. */
+SC_EXPORT const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
+        const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact);
+SC_EXPORT const struct sc_account *sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
+        const uint8_t ip6[16], uint8_t bits, struct sc_text ip_domain, struct sc_text apn,
+        uint32_t *contact);
+
+SC_EXPORT const struct sc_policy *sc_snapshot_policy(const struct sc_snapshot *snapshot);
+
+/* Whether this Origin-Host may do that with this data reference; `service_indication` is looked at
+ * for RepositoryData only. Default deny. */
+SC_EXPORT bool sc_snapshot_sh_permits(const struct sc_snapshot *snapshot,
+        struct sc_text origin_host, uint32_t data_reference, struct sc_text service_indication,
+        enum sc_permission operation);
+/* Whether this Origin-Host may open Rx sessions. Default deny. */
+SC_EXPORT bool sc_snapshot_rx_permits(
+        const struct sc_snapshot *snapshot, struct sc_text origin_host);
+
+/* Walks all accounts in the order of their ids: index 0 .. count-1. */
+SC_EXPORT uint32_t sc_snapshot_account_count(const struct sc_snapshot *snapshot);
+SC_EXPORT const struct sc_account *sc_snapshot_account(
+        const struct sc_snapshot *snapshot, uint32_t index);
+
+/* The number of the import it shows, growing with each one. */
+SC_EXPORT int64_t sc_snapshot_version(const struct sc_snapshot *snapshot);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Where do the broker's two databases live, and who notices that the operator has changed one?
+ * The store opens continuity.db (the operator's, read-only) and state.db (the broker's), loads the
+ * snapshot and keeps a worker thread that notices commits of other processes, builds the next
+ * snapshot and hands it over whole. All functions are for the loop thread.
+ */
+#ifndef SC_STORE_H
+#define SC_STORE_H
+
+#include "export.h"
+#include "problem.h"
+#include "snapshot.h"
+#include "status.h"
+
+struct sc_store;
+
+struct sc_store_settings {
+	const char *database; /* path of continuity.db */
+	const char *state;    /* path of state.db, made when absent; NULL: in memory */
+	bool watch;           /* false: load once, start no worker */
+	/* Called on the worker thread when sc_store_take() has something; must only wake the loop.
+	 */
+	void (*changed)(void *owner);
+	void *owner;
+};
+
+/* What a commit touched. */
+struct sc_touched {
+	bool everyone;                /* policy or permissions changed, or the log does not tell */
+	const int64_t *subscriptions; /* ids, ascending; they live until the next take */
+	uint32_t count;
+};
+
+/* What the store says about itself. */
+struct sc_store_report {
+	int64_t version; /* of the snapshot in use */
+	uint32_t account_count;
+	uint64_t load_microseconds; /* what building it took */
+	int64_t loaded_at;          /* epoch seconds */
+	const char *refusal;        /* why the newest commit is not in use, "" when it is */
+};
+
+SC_EXPORT enum sc_status sc_store_open(struct sc_store **store,
+        const struct sc_store_settings *settings, struct sc_problem *problem);
+/* Takes NULL. Joins the worker. */
+SC_EXPORT void sc_store_close(struct sc_store *store);
+SC_EXPORT const struct sc_snapshot *sc_store_snapshot(const struct sc_store *store);
+/* Puts the newest snapshot in use, if there is one; false when nothing is new. A refused commit
+ * returns true too, with nothing touched, so that somebody can say why (sc_store_report). */
+SC_EXPORT bool sc_store_take(struct sc_store *store, struct sc_touched *touched);
+SC_EXPORT void sc_store_report(const struct sc_store *store, struct sc_store_report *report);
+/* Counts starts of this broker, durably; the value for Origin-State-Id (RFC 6733 8.16). */
+SC_EXPORT uint32_t sc_store_start_count(const struct sc_store *store);
+
+#endif
