@@ -31,6 +31,6 @@ SC_EXPORT struct sc_text sc_arena_copy(struct sc_arena *arena, struct sc_text te
 /* Lends all that is left as a text writer; settle gives back what was not written. */
 SC_EXPORT void sc_arena_lend(struct sc_arena *arena, struct sc_text_writer *writer);
 SC_EXPORT struct sc_text sc_arena_settle(
-        struct sc_arena *arena, const struct sc_text_writer *writer);
+	struct sc_arena *arena, const struct sc_text_writer *writer);
 
 #endif

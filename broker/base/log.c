@@ -12,20 +12,20 @@
 enum { BUFFER_SIZE = 64 * 1024, LINE_LIMIT = 1024 };
 
 static const char *const level_names[SC_LOG_LEVEL_COUNT] = {
-        [SC_LOG_ERROR] = "error",
-        [SC_LOG_WARNING] = "warning",
-        [SC_LOG_NOTICE] = "notice",
-        [SC_LOG_REQUEST] = "request",
-        [SC_LOG_DEBUG] = "debug",
+	[SC_LOG_ERROR] = "error",
+	[SC_LOG_WARNING] = "warning",
+	[SC_LOG_NOTICE] = "notice",
+	[SC_LOG_REQUEST] = "request",
+	[SC_LOG_DEBUG] = "debug",
 };
 
 /* The priorities of syslog, which systemd reads off the front of a line. */
 static const char *const journal_marks[SC_LOG_LEVEL_COUNT] = {
-        [SC_LOG_ERROR] = "<3>",
-        [SC_LOG_WARNING] = "<4>",
-        [SC_LOG_NOTICE] = "<5>",
-        [SC_LOG_REQUEST] = "<6>",
-        [SC_LOG_DEBUG] = "<7>",
+	[SC_LOG_ERROR] = "<3>",
+	[SC_LOG_WARNING] = "<4>",
+	[SC_LOG_NOTICE] = "<5>",
+	[SC_LOG_REQUEST] = "<6>",
+	[SC_LOG_DEBUG] = "<7>",
 };
 
 static enum sc_log_level wanted = SC_LOG_NOTICE;
@@ -82,8 +82,8 @@ static void make_printable(char *line, size_t length)
 static size_t format_line(char *line, enum sc_log_level level, const char *format, va_list values)
 {
 	int start = snprintf(line, LINE_LIMIT, "%s%s%s",
-	        under_systemd ? journal_marks[level] : clock_text(),
-	        under_systemd ? "" : level_names[level], under_systemd ? "" : ": ");
+		under_systemd ? journal_marks[level] : clock_text(),
+		under_systemd ? "" : level_names[level], under_systemd ? "" : ": ");
 	int body = vsnprintf(line + start, LINE_LIMIT - (size_t)start - 1, format, values);
 	size_t length = strlen(line);
 

@@ -27,10 +27,10 @@ SC_EXPORT void sc_log_open(enum sc_log_level level);
 SC_EXPORT bool sc_log_level_from_name(struct sc_text name, enum sc_log_level *level);
 SC_EXPORT bool sc_log_wants(enum sc_log_level level);
 SC_EXPORT void sc_log(enum sc_log_level level, const char *format, ...)
-        __attribute__((format(printf, 2, 3)));
+	__attribute__((format(printf, 2, 3)));
 /* Writes at once, past the buffer. */
 SC_EXPORT void sc_log_now(enum sc_log_level level, const char *format, ...)
-        __attribute__((format(printf, 2, 3)));
+	__attribute__((format(printf, 2, 3)));
 /* Writes what is buffered; the host calls it once per loop turn. */
 SC_EXPORT void sc_log_flush(void);
 

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 enum sc_status sc_problem_set(
-        struct sc_problem *problem, enum sc_status status, const char *format, ...)
+	struct sc_problem *problem, enum sc_status status, const char *format, ...)
 {
 	va_list values;
 

@@ -18,6 +18,6 @@ struct sc_problem {
 /* Writes the sentence (cut at the limit) and returns the status, so that a caller can leave with
  * `return sc_problem_set(problem, SC_STATUS_X, ...)`. A NULL problem is allowed. */
 SC_EXPORT enum sc_status sc_problem_set(struct sc_problem *problem, enum sc_status status,
-        const char *format, ...) __attribute__((format(printf, 3, 4)));
+	const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 #endif

@@ -3,7 +3,7 @@
 
 static const char *const sentences[SC_STATUS_COUNT] = {
 #define SC_STATUS_ROW(name, sentence) [SC_STATUS_##name] = sentence,
-        SC_STATUSES(SC_STATUS_ROW)
+	SC_STATUSES(SC_STATUS_ROW)
 #undef SC_STATUS_ROW
 };
 

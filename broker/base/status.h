@@ -42,7 +42,7 @@ enum sc_status {
 #define SC_STATUS_ROW(name, sentence) SC_STATUS_##name,
 	SC_STATUSES(SC_STATUS_ROW)
 #undef SC_STATUS_ROW
-	        SC_STATUS_COUNT
+		SC_STATUS_COUNT
 };
 
 /* The sentence of a status, never NULL. */

@@ -111,5 +111,5 @@ void sc_text_put_i64(struct sc_text_writer *writer, int64_t number)
 struct sc_text sc_text_written(const struct sc_text_writer *writer)
 {
 	return (struct sc_text){
-	        .at = writer->start, .length = (size_t)(writer->at - writer->start)};
+		.at = writer->start, .length = (size_t)(writer->at - writer->start)};
 }

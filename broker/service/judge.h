@@ -18,7 +18,7 @@ struct sc_question {
 	const struct sc_component *components;
 	uint32_t component_count;
 	const struct sc_contact
-	        *contacts; /* instead of what is registered; NULL: what is registered */
+		*contacts; /* instead of what is registered; NULL: what is registered */
 	uint32_t contact_count;
 	struct sc_text service; /* ICSI, may be empty */
 	struct sc_text calling;
@@ -33,11 +33,11 @@ struct sc_judgement {
 };
 
 SC_EXPORT enum sc_status sc_judge(const struct sc_service *service,
-        const struct sc_question *question, struct sc_judgement *judgement);
+	const struct sc_question *question, struct sc_judgement *judgement);
 
 /* The account behind an identity as a person or a peer writes it: SIP or tel URI (canonicalised
  * here, TS 29.328 6), MSISDN digits with or without "+", IMPI, or External-Identifier. */
 SC_EXPORT enum sc_status sc_find_account(const struct sc_service *service, struct sc_arena *arena,
-        struct sc_text identity, const struct sc_account **account);
+	struct sc_text identity, const struct sc_account **account);
 
 #endif

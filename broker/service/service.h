@@ -21,7 +21,7 @@ struct sc_service_settings {
 };
 
 SC_EXPORT enum sc_status sc_service_open(
-        struct sc_service **service, const struct sc_service_settings *settings);
+	struct sc_service **service, const struct sc_service_settings *settings);
 SC_EXPORT void sc_service_close(struct sc_service *service);
 SC_EXPORT const struct sc_snapshot *sc_service_snapshot(const struct sc_service *service);
 SC_EXPORT int64_t sc_service_now(const struct sc_service *service);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What does a question over the control socket get? One JSON object: {"ok": true, ...} or
+ * {"ok": false, "error": sentence}. Also used without a socket, by `continuityctl explain` on a
+ * database that no daemon serves. Questions are objects with a member "ask":
+ *   {"ask": "status"}
+ *   {"ask": "explain", "user": identity, "media": [name...], "event"?: name, "at"?: epoch seconds,
+ *    "service"?: ICSI, "placed"?: [access or null...], "contacts"?: [{"device","access"}...],
+ *    "emergency"?: bool}
+ */
+#ifndef SC_CONTROL_ANSWER_H
+#define SC_CONTROL_ANSWER_H
+
+#include <jansson.h>
+
+#include "export.h"
+#include "service.h"
+
+enum { SC_CONTROL_REPORTER_LIMIT = 8 };
+
+/* Somebody who adds a member to the answer of "status". */
+struct sc_control_reporter {
+	const char *name;
+	json_t *(*report)(const void *owner); /* a new reference */
+	const void *owner;
+};
+
+/* Whom a question may be put to. */
+struct sc_control_desk {
+	const struct sc_service *service;
+	struct sc_control_reporter reporters[SC_CONTROL_REPORTER_LIMIT];
+	unsigned reporter_count;
+};
+
+/* Never NULL except when there is no memory; the caller owns the reference. */
+SC_EXPORT json_t *sc_control_answer(const struct sc_control_desk *desk, const json_t *question);
+/* The same for one line of text, which may be anything. */
+SC_EXPORT json_t *sc_control_answer_line(
+	const struct sc_control_desk *desk, const char *line, size_t length);
+
+#endif
