@@ -53,17 +53,20 @@ struct sc_result {
 	uint32_t vendor;
 	uint32_t code;
 	const char *message; /* Error-Message for people, NULL: none */
-	/* Failed-AVP: nothing when code is 0. The first received AVP with that code is copied; when
-	 * there is none (or `missing`) an example of it with a zero value is made. For a nested AVP
-	 * the groups around it are named from the outside in (RFC 6733 7.5). */
+	/* Failed-AVP: nothing when code is 0. The received AVP with that code is copied, of several
+	 * in the same place the one numbered `nth` from 0; when there is none (or `missing`) an
+	 * example of it with a zero value is made. For a nested AVP the groups around it are named
+	 * from the outside in, each with its own `nth` (RFC 6733 7.5). */
 	struct {
 		uint32_t vendor;
 		uint32_t code;
+		uint32_t nth;
 		bool missing;
 		uint32_t group_count;
 		struct {
 			uint32_t vendor;
 			uint32_t code;
+			uint32_t nth;
 		} groups[3];
 	} failed;
 };
@@ -73,14 +76,14 @@ struct sc_result {
 /* Fills *values (zeroed first) from the request. False: the request was already answered with the
  * right code and Failed-AVP (5004, 5009, 5014), the handler just returns. */
 SC_EXPORT bool sc_exchange_read(
-        struct sc_exchange *exchange, const struct sc_avp_map *map, void *values);
+	struct sc_exchange *exchange, const struct sc_avp_map *map, void *values);
 /* Answers: Session-Id, application and origin AVPs, result, Failed-AVP, Proxy-Info come by
  * themselves, then the values through the map (both may be NULL). */
 SC_EXPORT void sc_exchange_answer(struct sc_exchange *exchange, const struct sc_result *result,
-        const struct sc_avp_map *map, const void *values);
+	const struct sc_avp_map *map, const void *values);
 /* Something for the one log line of this request: the reason behind the code. Copied. */
 SC_EXPORT void sc_exchange_note(struct sc_exchange *exchange, const char *format, ...)
-        __attribute__((format(printf, 2, 3)));
+	__attribute__((format(printf, 2, 3)));
 
 SC_EXPORT struct sc_service *sc_exchange_service(const struct sc_exchange *exchange);
 SC_EXPORT struct sc_arena *sc_exchange_arena(struct sc_exchange *exchange);

@@ -31,10 +31,11 @@ struct sc_avp_u64 {
 };
 
 enum sc_avp_kind {
-	SC_AVP_U32,  /* Unsigned32, Integer32, Enumerated, Time: struct sc_avp_u32 */
-	SC_AVP_U64,  /* Unsigned64, Integer64: struct sc_avp_u64 */
-	SC_AVP_TEXT, /* OctetString and what derives from it: struct sc_text */
-	SC_AVP_GROUP /* Grouped: a struct whose first member is `bool present` */
+	SC_AVP_U32,   /* Unsigned32, Integer32, Enumerated, Time: struct sc_avp_u32 */
+	SC_AVP_U64,   /* Unsigned64, Integer64: struct sc_avp_u64 */
+	SC_AVP_TEXT,  /* OctetString and what derives from it: struct sc_text */
+	SC_AVP_GROUP, /* Grouped: a struct whose first member is `bool present` */
+	SC_AVP_MUST   /* no AVP: the M bit of the group it stands in, a bool; reading only */
 };
 
 struct sc_avp_map;
@@ -60,7 +61,7 @@ struct sc_avp_map {
 #define SC_AVP_MAP(name, ...)                                                                      \
 	static const struct sc_avp_field name##_fields[] = {__VA_ARGS__};                          \
 	const struct sc_avp_map name = {                                                           \
-	        .fields = name##_fields, .count = SC_COUNT_OF(name##_fields)}
+		.fields = name##_fields, .count = SC_COUNT_OF(name##_fields)}
 
 /* One value: SC_AVP_ONE(TEXT, M, SC_VENDOR_3GPP, 702, struct sh_udr, user_data, NULL). `must` is M
  * or O. */
