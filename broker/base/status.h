@@ -28,6 +28,7 @@
 	X(IDENTITIES_DO_NOT_MATCH, "the private identity does not belong to the public one")       \
 	X(KEY_NOT_ALLOWED, "this kind of identity is no key for the data asked for")               \
 	X(DATA_UNKNOWN, "the data reference is not defined")                                       \
+	X(ELEMENT_MISSING, "an element that this request needs is missing")                        \
 	X(FEATURE_NEEDED, "several items in one request need a feature that was not negotiated")   \
 	X(SESSION_UNKNOWN, "no such session")                                                      \
 	X(SESSION_EXISTS, "the session exists already with other content")                         \
