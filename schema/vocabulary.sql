@@ -291,3 +291,59 @@ INSERT INTO access_group_member (access_group, access)
     UNION ALL SELECT 'FIXED', name FROM access WHERE name GLOB 'FIXED_*'
     UNION ALL SELECT 'NON3GPP', name FROM access
               WHERE name GLOB 'WLAN_*' OR name GLOB 'FIXED_*' OR name IN ('HRPD', 'SAT');
+
+-- What an operator may write where an access is asked for: a single access, or a group of them.
+CREATE TABLE access_term (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO access_term (id, name)
+    SELECT id, name FROM access
+    UNION ALL SELECT (SELECT count(*) FROM access) + id, name FROM access_group;
+
+-- Which accesses that means.
+CREATE TABLE access_term_member (
+    access_term TEXT NOT NULL REFERENCES access_term (name),
+    access      TEXT NOT NULL REFERENCES access (name),
+    PRIMARY KEY (access_term, access)
+) STRICT;
+INSERT INTO access_term_member (access_term, access)
+    SELECT name, name FROM access
+    UNION ALL SELECT access_group, access FROM access_group_member;
+
+-- TS 29.328 table 7.6.1: what Sh may ask for; `name` is the XML tag, `code` the Data-Reference. The
+-- last three columns tell which operations the standard knows for it.
+CREATE TABLE data_reference (
+    id         INTEGER NOT NULL PRIMARY KEY,
+    name       TEXT    NOT NULL UNIQUE,
+    code       INTEGER NOT NULL UNIQUE,
+    may_pull   INTEGER NOT NULL CHECK (may_pull IN (0, 1)),
+    may_update INTEGER NOT NULL CHECK (may_update IN (0, 1)),
+    may_notify INTEGER NOT NULL CHECK (may_notify IN (0, 1))
+) STRICT;
+INSERT INTO data_reference (id, name, code, may_pull, may_update, may_notify) VALUES
+    ( 0, 'RepositoryData',                     0, 1, 1, 1),
+    ( 1, 'IMSPublicIdentity',                 10, 1, 0, 1),
+    ( 2, 'IMSUserState',                      11, 1, 0, 1),
+    ( 3, 'S-CSCFName',                        12, 1, 0, 1),
+    ( 4, 'InitialFilterCriteria',             13, 1, 0, 1),
+    ( 5, 'LocationInformation',               14, 1, 0, 0),
+    ( 6, 'UserState',                         15, 1, 0, 0),
+    ( 7, 'ChargingInformation',               16, 1, 0, 1),
+    ( 8, 'MSISDN',                            17, 1, 0, 0),
+    ( 9, 'PSIActivation',                     18, 1, 1, 1),
+    (10, 'DSAI',                              19, 1, 1, 1),
+    (11, 'ServiceLevelTraceInfo',             21, 1, 0, 1),
+    (12, 'IPAddressSecureBindingInformation', 22, 1, 0, 1),
+    (13, 'ServicePriorityLevel',              23, 1, 0, 1),
+    (14, 'SMSRegistrationInfo',               24, 1, 1, 0),
+    (15, 'UEReachabilityForIP',               25, 0, 0, 1),
+    (16, 'TADSinformation',                   26, 1, 0, 0),
+    (17, 'STN-SR',                            27, 1, 1, 0),
+    (18, 'UE-SRVCC-Capability',               28, 1, 0, 1),
+    (19, 'ExtendedPriority',                  29, 1, 0, 1),
+    (20, 'CSRN',                              30, 1, 0, 0),
+    (21, 'ReferenceLocationInformation',      31, 1, 0, 0),
+    (22, 'IMSI',                              32, 1, 0, 0),
+    (23, 'IMSPrivateUserIdentity',            33, 1, 0, 1),
+    (24, 'IMEISV',                            34, 1, 0, 0),
+    (25, 'UE-5G-SRVCC-Capability',            35, 1, 0, 1);
