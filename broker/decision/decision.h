@@ -23,6 +23,7 @@ enum sc_source {
 	SC_SOURCE_CAPABILITY,
 	SC_SOURCE_CONTACT,
 	SC_SOURCE_SERVICE,
+	SC_SOURCE_CRITERION,
 	SC_SOURCE_COUNT
 };
 
@@ -31,12 +32,14 @@ struct sc_evidence {
 	int64_t row; /* 0: the source has no row */
 };
 
-/* One contact weighed for one component. */
+/* One contact weighed for one component. The evidence of a candidate that was removed is the row
+ * that removed it; of one that was outranked, the row that speaks for the candidate before it; of
+ * the best, its own contact. */
 struct sc_candidate {
 	int32_t contact;       /* index into facts.contacts */
 	enum sc_reason reason; /* OK: it survived; OUTRANKED: it survived and lost the ranking */
-	enum sc_ranking
-	        beaten_by; /* the key on which the candidate before it won, NONE for the best */
+	/* The key on which the candidate before it won, NONE for the best. */
+	enum sc_ranking beaten_by;
 	struct sc_evidence evidence;
 };
 
@@ -50,8 +53,7 @@ struct sc_verdict {
 	const struct sc_rule *rule;             /* NULL: the built-in policy */
 	const struct sc_preference *preference; /* the user's word that was used, may be NULL */
 	struct sc_evidence evidence;            /* what the reason rests on */
-	/* Survivors first, best first; then those that were removed, in the order of the contacts.
-	 */
+	/* Survivors first, best first; then what was removed, in the order of the contacts. */
 	struct sc_candidate candidates[SC_CONTACT_LIMIT];
 	uint32_t candidate_count;
 	uint32_t survivor_count;
@@ -60,8 +62,8 @@ struct sc_verdict {
 struct sc_decision {
 	enum sc_outcome outcome;
 	enum sc_transfer_form form;
-	int64_t valid_until; /* epoch seconds; the earliest thing that may change it, 0: nothing
-	                        known */
+	/* Epoch seconds; the earliest thing that may change it, 0: nothing known. */
+	int64_t valid_until;
 	struct sc_verdict verdicts[SC_COMPONENT_LIMIT];
 	uint32_t verdict_count;
 };

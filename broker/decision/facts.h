@@ -62,8 +62,8 @@ struct sc_policy_set {
 	int64_t id; /* row in policy_set */
 	struct sc_text name;
 	enum sc_scope scope;
-	struct sc_text
-	        scope_value; /* PLMN "MCCMNC", class or subscription name; empty for default */
+	/* PLMN "MCCMNC", class or subscription name; empty for default. */
+	struct sc_text scope_value;
 	enum sc_precedence precedence;
 	int64_t version;
 	int64_t valid_from; /* epoch seconds, 0: always */
@@ -74,6 +74,7 @@ struct sc_policy_set {
 
 /* A service whose components belong together, or that is never steered. */
 struct sc_service_constraint {
+	int64_t id;             /* row in service_constraint */
 	struct sc_text service; /* ICSI */
 	bool must_stay_together;
 	bool emergency;
@@ -146,7 +147,7 @@ struct sc_preference {
 	/* Per device index: 0 unranked, 1 the best; and how the user feels about it. */
 	uint8_t device_rank[SC_DEVICE_LIMIT];
 	uint8_t device_mode[SC_DEVICE_LIMIT]; /* enum sc_device_mode, meaningful where device_named
-	                                       */
+					       */
 	uint16_t device_named;                /* bit per device index */
 };
 
@@ -205,7 +206,7 @@ struct sc_facts {
 	const struct sc_subscriber *subscriber; /* NULL: nobody has that identity */
 	const struct sc_policy *policy;
 	const struct sc_contact
-	        *contacts; /* what is registered now, usually the subscriber's own */
+		*contacts; /* what is registered now, usually the subscriber's own */
 	uint32_t contact_count;
 	const struct sc_component *components;
 	uint32_t component_count;
