@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "continuity.h"
+
+#include "vocabulary.h"
+#include "xml_writer.h"
+
+#define PREFIX "cp:"
+
+static void begin(struct sc_text_writer *out, const char *name)
+{
+	sc_text_put(out, SC_TEXT("<"));
+	sc_text_put(out, sc_text_of(name));
+}
+
+static void end(struct sc_text_writer *out)
+{
+	sc_text_put(out, SC_TEXT(">"));
+}
+
+static void end_empty(struct sc_text_writer *out)
+{
+	sc_text_put(out, SC_TEXT("/>"));
+}
+
+static void put_word(struct sc_text_writer *out, const char *name, const char *word)
+{
+	sc_xml_attribute(out, name, sc_text_of(word));
+}
+
+/* Words of a list are separated by one space; *first is true before the first of them. */
+static void put_listed(struct sc_text_writer *out, const char *word, bool *first)
+{
+	if (!*first)
+		sc_text_put(out, SC_TEXT(" "));
+	sc_text_put(out, sc_text_of(word));
+	*first = false;
+}
+
+static bool is_any(sc_media_set media)
+{
+	return media == SC_SET_OF(SC_MEDIA_COUNT) - 1;
+}
+
+static void put_media(struct sc_text_writer *out, sc_media_set media)
+{
+	bool first = true;
+
+	sc_text_put(out, SC_TEXT(" media=\""));
+	if (is_any(media)) {
+		put_listed(out, "*", &first);
+	} else {
+		for (int i = SC_MEDIA_COUNT - 1; i >= 0; i--) {
+			if (SC_SET_HAS(media, i))
+				put_listed(out, sc_media_name((enum sc_media)i), &first);
+		}
+	}
+	sc_text_put(out, SC_TEXT("\""));
+}
+
+/* A group's name where the set is exactly that group, the names of its accesses otherwise. */
+static void put_accesses(struct sc_text_writer *out, sc_access_set accesses, bool *first)
+{
+	for (int i = 0; i < SC_ACCESS_GROUP_COUNT; i++) {
+		if (sc_access_group_members((enum sc_access_group)i) == accesses) {
+			put_listed(out, sc_access_group_name((enum sc_access_group)i), first);
+			return;
+		}
+	}
+	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
+		if (SC_SET_HAS(accesses, i))
+			put_listed(out, sc_access_name((enum sc_access)i), first);
+	}
+}
+
+static void put_restricted(
+	struct sc_text_writer *out, sc_access_set accesses, enum sc_operation operation)
+{
+	bool first = true;
+
+	if (accesses == 0)
+		return;
+	begin(out, PREFIX "restricted");
+	if (operation != SC_OPERATION_BOTH)
+		put_word(out, "op", sc_operation_name(operation));
+	end(out);
+	put_accesses(out, accesses, &first);
+	sc_xml_close(out, PREFIX "restricted");
+}
+
+/* The accesses that share one rank. */
+static sc_access_set ranked(const struct sc_access_order *order, unsigned rank)
+{
+	sc_access_set accesses = 0;
+
+	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
+		if (order->rank[i] == rank)
+			accesses |= SC_SET_OF(i);
+	}
+	return accesses;
+}
+
+static sc_access_set listed(const struct sc_access_order *order)
+{
+	return (SC_SET_OF(SC_ACCESS_COUNT) - 1) & ~ranked(order, 0);
+}
+
+static void put_order(struct sc_text_writer *out, const struct sc_access_order *order)
+{
+	sc_access_set left = listed(order);
+	bool first = true;
+
+	for (unsigned rank = 1; left != 0; rank++) {
+		sc_access_set accesses = ranked(order, rank);
+
+		if (accesses != 0)
+			put_accesses(out, accesses, &first);
+		left &= ~accesses;
+	}
+}
+
+/* What the built-in value of an attribute is need not be said. */
+static void put_rule_attributes(struct sc_text_writer *out, const struct sc_rule *rule)
+{
+	put_media(out, rule->media);
+	sc_xml_attribute(out, "service", rule->service);
+	put_word(out, "level", sc_transfer_level_name(rule->level));
+	put_word(out, "nontransferable", sc_remainder_name(rule->nontransferable));
+	if (rule->session_case != SC_SESSION_CASE_ANY)
+		put_word(out, "case", sc_session_case_name(rule->session_case));
+	if (rule->roaming != SC_ROAMING_ANY)
+		put_word(out, "roaming", sc_roaming_name(rule->roaming));
+	if (!rule->partial_allowed)
+		put_word(out, "partial", "0");
+	if (rule->min_kbps != 0)
+		sc_xml_attribute_number(out, "min-kbps", rule->min_kbps);
+	if (rule->max_kbps != 0)
+		sc_xml_attribute_number(out, "max-kbps", rule->max_kbps);
+}
+
+static void put_rule(struct sc_text_writer *out, const struct sc_rule *rule)
+{
+	sc_access_set both = rule->restricted_originating & rule->restricted_transfer;
+
+	begin(out, PREFIX "rule");
+	put_rule_attributes(out, rule);
+	end(out);
+	put_restricted(out, both, SC_OPERATION_BOTH);
+	put_restricted(out, rule->restricted_originating & ~both, SC_OPERATION_ORIGINATING);
+	put_restricted(out, rule->restricted_transfer & ~both, SC_OPERATION_TRANSFER);
+	if (listed(&rule->preferred) != 0) {
+		sc_xml_open(out, PREFIX "preferred");
+		put_order(out, &rule->preferred);
+		sc_xml_close(out, PREFIX "preferred");
+	}
+	sc_xml_close(out, PREFIX "rule");
+}
+
+static void put_device(struct sc_text_writer *out, const struct sc_preference *preference,
+	const struct sc_device *device, uint32_t index)
+{
+	enum sc_device_mode mode = (enum sc_device_mode)preference->device_mode[index];
+
+	begin(out, PREFIX "device");
+	put_media(out, preference->media);
+	if (preference->device_rank[index] != 0)
+		sc_xml_attribute_number(out, "rank", preference->device_rank[index]);
+	if (mode != SC_DEVICE_MODE_PREFER)
+		put_word(out, "mode", sc_device_mode_name(mode));
+	if (device->instance.length != 0)
+		sc_xml_attribute(out, "instance", device->instance);
+	else
+		sc_xml_attribute(out, "name", device->name);
+	end_empty(out);
+}
+
+static void put_preference(struct sc_text_writer *out, const struct sc_continuity *continuity,
+	const struct sc_preference *preference)
+{
+	begin(out, PREFIX "user");
+	if (!is_any(preference->media))
+		put_media(out, preference->media);
+	if (preference->has_domain)
+		sc_xml_attribute_number(out, "domain", preference->domain);
+	if (preference->has_immediate)
+		put_word(out, "immediate", preference->immediate ? "1" : "0");
+	if (preference->has_nontransferable)
+		put_word(out, "nontransferable", sc_remainder_name(preference->nontransferable));
+	end(out);
+	if (listed(&preference->accesses) != 0) {
+		begin(out, PREFIX "preferred");
+		put_media(out, preference->media);
+		end(out);
+		put_order(out, &preference->accesses);
+		sc_xml_close(out, PREFIX "preferred");
+	}
+	for (uint32_t i = 0; i < continuity->device_count && i < SC_DEVICE_LIMIT; i++) {
+		if (SC_SET_HAS((uint32_t)preference->device_named, i))
+			put_device(out, preference, &continuity->devices[i], i);
+	}
+	sc_xml_close(out, PREFIX "user");
+}
+
+void sc_continuity_write(const struct sc_continuity *continuity, struct sc_text_writer *out)
+{
+	begin(out, PREFIX "continuity");
+	put_word(out, "xmlns:cp", SC_CONTINUITY_NAMESPACE);
+	put_word(out, "version", "1");
+	end(out);
+	sc_xml_element(
+		out, PREFIX "precedence", sc_text_of(sc_precedence_name(continuity->precedence)));
+	for (uint32_t i = 0; i < continuity->rule_count; i++)
+		put_rule(out, continuity->rules[i]);
+	for (uint32_t i = 0; i < continuity->preference_count; i++)
+		put_preference(out, continuity, &continuity->preferences[i]);
+	if (continuity->controller_routing)
+		sc_text_put(
+			out, SC_TEXT("<cp:iut><cp:controller-routing enabled=\"1\"/></cp:iut>"));
+	sc_xml_close(out, PREFIX "continuity");
+}
