@@ -6,6 +6,9 @@
 
 #define PREFIX "cp:"
 
+#define SET_OF(word)       (UINT32_C(1) << (word))
+#define SET_HAS(set, word) (((set) >> (word)) & 1u)
+
 static void begin(struct sc_text_writer *out, const char *name)
 {
 	sc_text_put(out, SC_TEXT("<"));
@@ -36,12 +39,12 @@ static void put_listed(struct sc_text_writer *out, const char *word, bool *first
 	*first = false;
 }
 
-static bool is_any(sc_media_set media)
+static bool is_any(uint32_t media)
 {
-	return media == SC_SET_OF(SC_MEDIA_COUNT) - 1;
+	return media == SET_OF(SC_MEDIA_COUNT) - 1;
 }
 
-static void put_media(struct sc_text_writer *out, sc_media_set media)
+static void put_media(struct sc_text_writer *out, uint32_t media)
 {
 	bool first = true;
 
@@ -50,7 +53,7 @@ static void put_media(struct sc_text_writer *out, sc_media_set media)
 		put_listed(out, "*", &first);
 	} else {
 		for (int i = SC_MEDIA_COUNT - 1; i >= 0; i--) {
-			if (SC_SET_HAS(media, i))
+			if (SET_HAS(media, i))
 				put_listed(out, sc_media_name((enum sc_media)i), &first);
 		}
 	}
@@ -58,7 +61,7 @@ static void put_media(struct sc_text_writer *out, sc_media_set media)
 }
 
 /* A group's name where the set is exactly that group, the names of its accesses otherwise. */
-static void put_accesses(struct sc_text_writer *out, sc_access_set accesses, bool *first)
+static void put_accesses(struct sc_text_writer *out, uint32_t accesses, bool *first)
 {
 	for (int i = 0; i < SC_ACCESS_GROUP_COUNT; i++) {
 		if (sc_access_group_members((enum sc_access_group)i) == accesses) {
@@ -67,13 +70,13 @@ static void put_accesses(struct sc_text_writer *out, sc_access_set accesses, boo
 		}
 	}
 	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
-		if (SC_SET_HAS(accesses, i))
+		if (SET_HAS(accesses, i))
 			put_listed(out, sc_access_name((enum sc_access)i), first);
 	}
 }
 
 static void put_restricted(
-	struct sc_text_writer *out, sc_access_set accesses, enum sc_operation operation)
+	struct sc_text_writer *out, uint32_t accesses, enum sc_operation operation)
 {
 	bool first = true;
 
@@ -88,29 +91,29 @@ static void put_restricted(
 }
 
 /* The accesses that share one rank. */
-static sc_access_set ranked(const struct sc_access_order *order, unsigned rank)
+static uint32_t ranked(const uint8_t *order, unsigned rank)
 {
-	sc_access_set accesses = 0;
+	uint32_t accesses = 0;
 
 	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
-		if (order->rank[i] == rank)
-			accesses |= SC_SET_OF(i);
+		if (order[i] == rank)
+			accesses |= SET_OF(i);
 	}
 	return accesses;
 }
 
-static sc_access_set listed(const struct sc_access_order *order)
+static uint32_t listed(const uint8_t *order)
 {
-	return (SC_SET_OF(SC_ACCESS_COUNT) - 1) & ~ranked(order, 0);
+	return order == NULL ? 0 : (SET_OF(SC_ACCESS_COUNT) - 1) & ~ranked(order, 0);
 }
 
-static void put_order(struct sc_text_writer *out, const struct sc_access_order *order)
+static void put_order(struct sc_text_writer *out, const uint8_t *order)
 {
-	sc_access_set left = listed(order);
+	uint32_t left = listed(order);
 	bool first = true;
 
 	for (unsigned rank = 1; left != 0; rank++) {
-		sc_access_set accesses = ranked(order, rank);
+		uint32_t accesses = ranked(order, rank);
 
 		if (accesses != 0)
 			put_accesses(out, accesses, &first);
@@ -119,7 +122,7 @@ static void put_order(struct sc_text_writer *out, const struct sc_access_order *
 }
 
 /* What the built-in value of an attribute is need not be said. */
-static void put_rule_attributes(struct sc_text_writer *out, const struct sc_rule *rule)
+static void put_rule_attributes(struct sc_text_writer *out, const struct sc_continuity_rule *rule)
 {
 	put_media(out, rule->media);
 	sc_xml_attribute(out, "service", rule->service);
@@ -137,9 +140,9 @@ static void put_rule_attributes(struct sc_text_writer *out, const struct sc_rule
 		sc_xml_attribute_number(out, "max-kbps", rule->max_kbps);
 }
 
-static void put_rule(struct sc_text_writer *out, const struct sc_rule *rule)
+static void put_rule(struct sc_text_writer *out, const struct sc_continuity_rule *rule)
 {
-	sc_access_set both = rule->restricted_originating & rule->restricted_transfer;
+	uint32_t both = rule->restricted_originating & rule->restricted_transfer;
 
 	begin(out, PREFIX "rule");
 	put_rule_attributes(out, rule);
@@ -147,25 +150,23 @@ static void put_rule(struct sc_text_writer *out, const struct sc_rule *rule)
 	put_restricted(out, both, SC_OPERATION_BOTH);
 	put_restricted(out, rule->restricted_originating & ~both, SC_OPERATION_ORIGINATING);
 	put_restricted(out, rule->restricted_transfer & ~both, SC_OPERATION_TRANSFER);
-	if (listed(&rule->preferred) != 0) {
+	if (listed(rule->preferred) != 0) {
 		sc_xml_open(out, PREFIX "preferred");
-		put_order(out, &rule->preferred);
+		put_order(out, rule->preferred);
 		sc_xml_close(out, PREFIX "preferred");
 	}
 	sc_xml_close(out, PREFIX "rule");
 }
 
-static void put_device(struct sc_text_writer *out, const struct sc_preference *preference,
-	const struct sc_device *device, uint32_t index)
+static void put_device(
+	struct sc_text_writer *out, uint32_t media, const struct sc_continuity_device *device)
 {
-	enum sc_device_mode mode = (enum sc_device_mode)preference->device_mode[index];
-
 	begin(out, PREFIX "device");
-	put_media(out, preference->media);
-	if (preference->device_rank[index] != 0)
-		sc_xml_attribute_number(out, "rank", preference->device_rank[index]);
-	if (mode != SC_DEVICE_MODE_PREFER)
-		put_word(out, "mode", sc_device_mode_name(mode));
+	put_media(out, media);
+	if (device->rank != 0)
+		sc_xml_attribute_number(out, "rank", device->rank);
+	if (device->mode != SC_DEVICE_MODE_PREFER)
+		put_word(out, "mode", sc_device_mode_name(device->mode));
 	if (device->instance.length != 0)
 		sc_xml_attribute(out, "instance", device->instance);
 	else
@@ -173,8 +174,8 @@ static void put_device(struct sc_text_writer *out, const struct sc_preference *p
 	end_empty(out);
 }
 
-static void put_preference(struct sc_text_writer *out, const struct sc_continuity *continuity,
-	const struct sc_preference *preference)
+static void put_preference(
+	struct sc_text_writer *out, const struct sc_continuity_preference *preference)
 {
 	begin(out, PREFIX "user");
 	if (!is_any(preference->media))
@@ -186,17 +187,15 @@ static void put_preference(struct sc_text_writer *out, const struct sc_continuit
 	if (preference->has_nontransferable)
 		put_word(out, "nontransferable", sc_remainder_name(preference->nontransferable));
 	end(out);
-	if (listed(&preference->accesses) != 0) {
+	if (listed(preference->accesses) != 0) {
 		begin(out, PREFIX "preferred");
 		put_media(out, preference->media);
 		end(out);
-		put_order(out, &preference->accesses);
+		put_order(out, preference->accesses);
 		sc_xml_close(out, PREFIX "preferred");
 	}
-	for (uint32_t i = 0; i < continuity->device_count && i < SC_DEVICE_LIMIT; i++) {
-		if (SC_SET_HAS((uint32_t)preference->device_named, i))
-			put_device(out, preference, &continuity->devices[i], i);
-	}
+	for (uint32_t i = 0; i < preference->device_count; i++)
+		put_device(out, preference->media, &preference->devices[i]);
 	sc_xml_close(out, PREFIX "user");
 }
 
@@ -209,9 +208,9 @@ void sc_continuity_write(const struct sc_continuity *continuity, struct sc_text_
 	sc_xml_element(
 		out, PREFIX "precedence", sc_text_of(sc_precedence_name(continuity->precedence)));
 	for (uint32_t i = 0; i < continuity->rule_count; i++)
-		put_rule(out, continuity->rules[i]);
+		put_rule(out, &continuity->rules[i]);
 	for (uint32_t i = 0; i < continuity->preference_count; i++)
-		put_preference(out, continuity, &continuity->preferences[i]);
+		put_preference(out, &continuity->preferences[i]);
 	if (continuity->controller_routing)
 		sc_text_put(
 			out, SC_TEXT("<cp:iut><cp:controller-routing enabled=\"1\"/></cp:iut>"));

@@ -3,6 +3,9 @@
  * What does the broker keep as repository data of its own? One element per subscriber: whose word
  * comes first, the operator's rules that apply to him, and his preferences (TS 23.237 6.4), in the
  * broker's namespace. TS 29.328 Annex D allows exactly one element inside ServiceData.
+ *
+ * A set has a bit per id of the vocabulary; an order has a rank per access: 1 the best, 0 for an
+ * access that is not listed. NULL is an order that lists none.
  */
 #ifndef SC_CONTINUITY_H
 #define SC_CONTINUITY_H
@@ -11,21 +14,54 @@
 #include <stdint.h>
 
 #include "export.h"
-#include "facts.h"
 #include "text.h"
+#include "vocabulary.h"
 
 /* The Service-Indication under which peers ask for it. */
 #define SC_CONTINUITY_INDICATION "continuity-prefs"
 #define SC_CONTINUITY_NAMESPACE  "urn:x-broker:continuity:1"
 
+struct sc_continuity_rule {
+	uint32_t media;         /* set of enum sc_media */
+	struct sc_text service; /* ICSI, or "*" */
+	enum sc_transfer_level level;
+	enum sc_remainder nontransferable;
+	enum sc_session_case session_case;
+	enum sc_roaming roaming;
+	bool partial_allowed;
+	uint32_t min_kbps;               /* 0: none */
+	uint32_t max_kbps;               /* 0: none */
+	uint32_t restricted_originating; /* sets of enum sc_access */
+	uint32_t restricted_transfer;
+	const uint8_t *preferred; /* [SC_ACCESS_COUNT] */
+};
+
+struct sc_continuity_device {
+	struct sc_text instance; /* URN; empty: the name tells which */
+	struct sc_text name;
+	uint8_t rank; /* 0: unranked */
+	enum sc_device_mode mode;
+};
+
+struct sc_continuity_preference {
+	uint32_t media; /* set of enum sc_media */
+	bool has_domain;
+	enum sc_domain_preference domain;
+	bool has_immediate;
+	bool immediate;
+	bool has_nontransferable;
+	enum sc_remainder nontransferable;
+	const uint8_t *accesses; /* [SC_ACCESS_COUNT] */
+	const struct sc_continuity_device *devices;
+	uint32_t device_count;
+};
+
 struct sc_continuity {
 	enum sc_precedence precedence;
-	const struct sc_rule *const *rules; /* the one that is looked at first comes first */
+	const struct sc_continuity_rule *rules; /* the one that is looked at first comes first */
 	uint32_t rule_count;
-	const struct sc_preference *preferences;
+	const struct sc_continuity_preference *preferences;
 	uint32_t preference_count;
-	const struct sc_device *devices; /* what the preferences' indices point into */
-	uint32_t device_count;
 	bool controller_routing; /* arriving sessions prefer devices that can control them */
 };
 

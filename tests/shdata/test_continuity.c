@@ -8,9 +8,10 @@
 #include "continuity.h"
 #include "suite.h"
 
-#define HEAD "<cp:continuity xmlns:cp=\"urn:x-broker:continuity:1\" version=\"1\">"
-#define TAIL "</cp:continuity>"
-#define ANY  (SC_SET_OF(SC_MEDIA_COUNT) - 1)
+#define HEAD         "<cp:continuity xmlns:cp=\"urn:x-broker:continuity:1\" version=\"1\">"
+#define TAIL         "</cp:continuity>"
+#define SET_OF(word) (UINT32_C(1) << (word))
+#define ANY          (SET_OF(SC_MEDIA_COUNT) - 1)
 
 static void check(const struct sc_continuity *continuity, const char *expected)
 {
@@ -28,29 +29,24 @@ static void check(const struct sc_continuity *continuity, const char *expected)
 	CU_ASSERT(same);
 }
 
-static void check_rule(const struct sc_rule *rule, const char *expected)
+static void check_rule(const struct sc_continuity_rule *rule, const char *expected)
 {
 	char whole[2048];
 
 	snprintf(whole, sizeof(whole), "%s<cp:precedence>operator</cp:precedence>%s%s", HEAD,
 		expected, TAIL);
-	check(&(struct sc_continuity){.rules = &rule, .rule_count = 1}, whole);
+	check(&(struct sc_continuity){.rules = rule, .rule_count = 1}, whole);
 }
 
-static void check_user(const struct sc_preference *preference, const char *expected)
+static void check_user(const struct sc_continuity_preference *preference, const char *expected)
 {
-	static const struct sc_device devices[] = {
-		{.name = SC_TEXT("phone"), .instance = SC_TEXT("urn:uuid:1")},
-		{.name = SC_TEXT("<tablet>")}};
 	char whole[2048];
 
 	snprintf(whole, sizeof(whole), "%s<cp:precedence>user</cp:precedence>%s%s", HEAD, expected,
 		TAIL);
 	check(&(struct sc_continuity){.precedence = SC_PRECEDENCE_USER,
 		      .preferences = preference,
-		      .preference_count = 1,
-		      .devices = devices,
-		      .device_count = 2},
+		      .preference_count = 1},
 		whole);
 }
 
@@ -64,18 +60,17 @@ static void test_empty(void)
 
 static void test_rule(void)
 {
-	struct sc_rule rule = {.media = SC_SET_OF(SC_MEDIA_VIDEO),
+	static const uint8_t order[SC_ACCESS_COUNT] = {
+		[SC_ACCESS_WLAN_TRUSTED] = 1, [SC_ACCESS_EUTRAN] = 2};
+	struct sc_continuity_rule rule = {.media = SET_OF(SC_MEDIA_VIDEO),
 		.service = SC_TEXT("*"),
 		.level = SC_TRANSFER_LEVEL_SHALL,
 		.nontransferable = SC_REMAINDER_DROP,
 		.partial_allowed = true,
-		.restricted_originating =
-			SC_SET_OF(SC_ACCESS_UTRAN_PS) | SC_SET_OF(SC_ACCESS_GERAN_PS),
-		.restricted_transfer =
-			SC_SET_OF(SC_ACCESS_UTRAN_PS) | SC_SET_OF(SC_ACCESS_GERAN_PS)};
+		.restricted_originating = SET_OF(SC_ACCESS_UTRAN_PS) | SET_OF(SC_ACCESS_GERAN_PS),
+		.restricted_transfer = SET_OF(SC_ACCESS_UTRAN_PS) | SET_OF(SC_ACCESS_GERAN_PS),
+		.preferred = order};
 
-	rule.preferred.rank[SC_ACCESS_WLAN_TRUSTED] = 1;
-	rule.preferred.rank[SC_ACCESS_EUTRAN] = 2;
 	check_rule(&rule, "<cp:rule media=\"video\" service=\"*\" level=\"shall\" "
 			  "nontransferable=\"drop\"><cp:restricted>GERAN_PS UTRAN_PS"
 			  "</cp:restricted><cp:preferred>WLAN_TRUSTED EUTRAN</cp:preferred>"
@@ -84,15 +79,15 @@ static void test_rule(void)
 
 static void test_rule_with_everything(void)
 {
-	struct sc_rule rule = {.media = SC_SET_OF(SC_MEDIA_VIDEO) | SC_SET_OF(SC_MEDIA_AUDIO),
+	struct sc_continuity_rule rule = {.media = SET_OF(SC_MEDIA_VIDEO) | SET_OF(SC_MEDIA_AUDIO),
 		.service = SC_TEXT("urn:\"mmtel\""),
 		.session_case = SC_SESSION_CASE_TRANSFER,
 		.roaming = SC_ROAMING_VISITED,
 		.min_kbps = 64,
 		.max_kbps = 2000,
 		.restricted_originating =
-			sc_access_group_members(SC_ACCESS_GROUP_CS) | SC_SET_OF(SC_ACCESS_NR),
-		.restricted_transfer = SC_SET_OF(SC_ACCESS_NR) | SC_SET_OF(SC_ACCESS_SAT)};
+			sc_access_group_members(SC_ACCESS_GROUP_CS) | SET_OF(SC_ACCESS_NR),
+		.restricted_transfer = SET_OF(SC_ACCESS_NR) | SET_OF(SC_ACCESS_SAT)};
 
 	check_rule(&rule, "<cp:rule media=\"audio video\" service=\"urn:&quot;mmtel&quot;\" "
 			  "level=\"may\" nontransferable=\"keep\" case=\"transfer\" "
@@ -104,14 +99,15 @@ static void test_rule_with_everything(void)
 
 static void test_groups_keep_their_rank(void)
 {
-	struct sc_rule rule = {.media = ANY, .service = SC_TEXT("*"), .partial_allowed = true};
+	uint8_t order[SC_ACCESS_COUNT] = {
+		[SC_ACCESS_FIXED_ETH] = 255, [SC_ACCESS_FIXED_XDSL] = 255};
+	struct sc_continuity_rule rule = {
+		.media = ANY, .service = SC_TEXT("*"), .partial_allowed = true, .preferred = order};
 
 	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
-		if (SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_WLAN), i))
-			rule.preferred.rank[i] = 7;
+		if (sc_access_group_members(SC_ACCESS_GROUP_WLAN) & SET_OF(i))
+			order[i] = 7;
 	}
-	rule.preferred.rank[SC_ACCESS_FIXED_ETH] = 255;
-	rule.preferred.rank[SC_ACCESS_FIXED_XDSL] = 255;
 	check_rule(&rule, "<cp:rule media=\"*\" service=\"*\" level=\"may\" "
 			  "nontransferable=\"keep\"><cp:preferred>WLAN FIXED_XDSL FIXED_ETH"
 			  "</cp:preferred></cp:rule>");
@@ -119,24 +115,27 @@ static void test_groups_keep_their_rank(void)
 
 static void test_preference(void)
 {
-	struct sc_preference preference = {.media = SC_SET_OF(SC_MEDIA_AUDIO),
+	static const uint8_t order[SC_ACCESS_COUNT] = {[SC_ACCESS_EUTRAN] = 1};
+	static const struct sc_continuity_device devices[] = {
+		{.name = SC_TEXT("phone"), .instance = SC_TEXT("urn:uuid:1"), .rank = 1},
+		{.name = SC_TEXT("<tablet>"), .mode = SC_DEVICE_MODE_NEVER}};
+	struct sc_continuity_preference preference = {.media = SET_OF(SC_MEDIA_AUDIO),
 		.has_domain = true,
 		.domain = SC_DOMAIN_PREFERENCE_IMS_ONLY,
 		.has_immediate = true,
 		.immediate = true,
 		.has_nontransferable = true,
 		.nontransferable = SC_REMAINDER_DROP,
-		.device_named = 3,
-		.device_rank = {1, 0},
-		.device_mode = {SC_DEVICE_MODE_PREFER, SC_DEVICE_MODE_NEVER}};
+		.accesses = order,
+		.devices = devices,
+		.device_count = 2};
 
-	preference.accesses.rank[SC_ACCESS_EUTRAN] = 1;
 	check_user(&preference,
 		"<cp:user media=\"audio\" domain=\"3\" immediate=\"1\" nontransferable=\"drop\">"
 		"<cp:preferred media=\"audio\">EUTRAN</cp:preferred>"
 		"<cp:device media=\"audio\" rank=\"1\" instance=\"urn:uuid:1\"/>"
 		"<cp:device media=\"audio\" mode=\"never\" name=\"&lt;tablet&gt;\"/></cp:user>");
-	check_user(&(struct sc_preference){.media = ANY}, "<cp:user></cp:user>");
+	check_user(&(struct sc_continuity_preference){.media = ANY}, "<cp:user></cp:user>");
 }
 
 int main(void)
