@@ -13,7 +13,7 @@ enum sc_status sc_arena_open(struct sc_arena *arena, size_t size)
 
 	if (start == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
-	*arena = (struct sc_arena){.start = start, .size = size};
+	*arena = (struct sc_arena){ .start = start, .size = size };
 	return SC_STATUS_OK;
 }
 
@@ -22,7 +22,7 @@ void sc_arena_close(struct sc_arena *arena)
 	if (arena == NULL)
 		return;
 	free(arena->start);
-	*arena = (struct sc_arena){0};
+	*arena = (struct sc_arena){ 0 };
 }
 
 void sc_arena_empty(struct sc_arena *arena)
@@ -56,11 +56,11 @@ struct sc_text sc_arena_copy(struct sc_arena *arena, struct sc_text text)
 	char *copy = sc_arena_take(arena, text.length + 1);
 
 	if (copy == NULL)
-		return (struct sc_text){0};
+		return (struct sc_text){ 0 };
 	if (text.length != 0)
 		memcpy(copy, text.at, text.length);
 	copy[text.length] = '\0';
-	return (struct sc_text){.at = copy, .length = text.length};
+	return (struct sc_text){ .at = copy, .length = text.length };
 }
 
 void sc_arena_lend(struct sc_arena *arena, struct sc_text_writer *writer)

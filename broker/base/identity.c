@@ -5,7 +5,7 @@
 
 static struct sc_text behind(struct sc_text text, size_t count)
 {
-	return (struct sc_text){.at = text.at + count, .length = text.length - count};
+	return (struct sc_text){ .at = text.at + count, .length = text.length - count };
 }
 
 /* The text up to the first byte of `stops`, or all of it. */
@@ -15,20 +15,20 @@ static struct sc_text before(struct sc_text text, const char *stops)
 
 	while (length < text.length && strchr(stops, text.at[length]) == NULL)
 		length++;
-	return (struct sc_text){.at = text.at, .length = length};
+	return (struct sc_text){ .at = text.at, .length = length };
 }
 
 static bool starts_with_nocase(struct sc_text text, struct sc_text start)
 {
 	return text.length >= start.length &&
-	       sc_text_equal_nocase((struct sc_text){text.at, start.length}, start);
+	       sc_text_equal_nocase((struct sc_text){ text.at, start.length }, start);
 }
 
 static void put_byte(struct sc_text_writer *out, int byte)
 {
 	char letter = (char)byte;
 
-	sc_text_put(out, (struct sc_text){.at = &letter, .length = 1});
+	sc_text_put(out, (struct sc_text){ .at = &letter, .length = 1 });
 }
 
 static void put_lower(struct sc_text_writer *out, struct sc_text text)
@@ -138,7 +138,7 @@ static enum sc_status put_tel(struct sc_text_writer *out, struct sc_text rest)
 			continue;
 		if (strchr(symbols, number.at[i]) == NULL)
 			return SC_STATUS_MALFORMED;
-		put_lower(out, (struct sc_text){.at = number.at + i, .length = 1});
+		put_lower(out, (struct sc_text){ .at = number.at + i, .length = 1 });
 		kept++;
 	}
 	if (kept == 0)
@@ -166,9 +166,9 @@ static enum sc_status put_identity(struct sc_text_writer *out, struct sc_text id
 		struct sc_text scheme;
 		enum sc_status (*put)(struct sc_text_writer *out, struct sc_text rest);
 	} schemes[] = {
-		{{"sip:", 4}, put_sip},
-		{{"sips:", 5}, put_sip},
-		{{"tel:", 4}, put_tel},
+		{ { "sip:", 4 }, put_sip },
+		{ { "sips:", 5 }, put_sip },
+		{ { "tel:", 4 }, put_tel },
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(schemes); i++) {

@@ -11,8 +11,8 @@ static char lower(char letter)
 struct sc_text sc_text_of(const char *terminated)
 {
 	if (terminated == NULL)
-		return (struct sc_text){0};
-	return (struct sc_text){.at = terminated, .length = strlen(terminated)};
+		return (struct sc_text){ 0 };
+	return (struct sc_text){ .at = terminated, .length = strlen(terminated) };
 }
 
 bool sc_text_equal(struct sc_text a, struct sc_text b)
@@ -75,7 +75,7 @@ uint64_t sc_text_hash(struct sc_text text)
 
 void sc_text_writer_begin(struct sc_text_writer *writer, char *buffer, size_t size)
 {
-	*writer = (struct sc_text_writer){.start = buffer, .at = buffer, .end = buffer + size};
+	*writer = (struct sc_text_writer){ .start = buffer, .at = buffer, .end = buffer + size };
 }
 
 void sc_text_put(struct sc_text_writer *writer, struct sc_text text)
@@ -98,7 +98,7 @@ void sc_text_put_u64(struct sc_text_writer *writer, uint64_t number)
 		digits[--first] = (char)('0' + number % 10);
 		number /= 10;
 	} while (number != 0);
-	sc_text_put(writer, (struct sc_text){digits + first, sizeof(digits) - first});
+	sc_text_put(writer, (struct sc_text){ digits + first, sizeof(digits) - first });
 }
 
 void sc_text_put_i64(struct sc_text_writer *writer, int64_t number)
@@ -110,6 +110,6 @@ void sc_text_put_i64(struct sc_text_writer *writer, int64_t number)
 
 struct sc_text sc_text_written(const struct sc_text_writer *writer)
 {
-	return (struct sc_text){
-		.at = writer->start, .length = (size_t)(writer->at - writer->start)};
+	return (struct sc_text){ .at = writer->start,
+		.length = (size_t)(writer->at - writer->start) };
 }

@@ -18,7 +18,7 @@ struct sc_text {
 	size_t length;
 };
 
-#define SC_TEXT(literal) ((struct sc_text){.at = (literal), .length = sizeof(literal) - 1})
+#define SC_TEXT(literal) ((struct sc_text){ .at = (literal), .length = sizeof(literal) - 1 })
 /* For printf("%.*s"). */
 #define SC_TEXT_ARG(text) (int)(text).length, (text).length == 0 ? "" : (text).at
 

@@ -78,7 +78,7 @@ static void send_answer(struct connection *connection, json_t *answer, bool last
 		uv_buf_t buffer = uv_buf_init(text, (unsigned)length + 1);
 
 		text[length] = '\n'; /* the terminator becomes the end of the line */
-		*sending = (struct sending){.text = text, .last = last};
+		*sending = (struct sending){ .text = text, .last = last };
 		sending->request.data = sending;
 		if (uv_write(&sending->request, (uv_stream_t *)&connection->pipe, &buffer, 1,
 			    sent) == 0)
@@ -158,7 +158,7 @@ static void accept_connection(uv_stream_t *listener, int failure)
 /* Whether a daemon answers at this path. */
 static bool is_served(const char *path)
 {
-	struct sockaddr_un address = {.sun_family = AF_UNIX};
+	struct sockaddr_un address = { .sun_family = AF_UNIX };
 	int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
 	bool served;
 

@@ -41,8 +41,8 @@ static const struct {
 	const char *ask;
 	json_t *(*answer)(const struct sc_control_desk *desk, const json_t *question);
 } questions[] = {
-	{"status", answer_status},
-	{"explain", answer_explain},
+	{ "status", answer_status },
+	{ "explain", answer_explain },
 };
 
 json_t *sc_control_answer(const struct sc_control_desk *desk, const json_t *question)

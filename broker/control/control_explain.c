@@ -63,7 +63,8 @@ static void take_media(struct drafting *draft)
 		struct sc_component *component = &draft->components[i];
 
 		*component = (struct sc_component){
-			.number = (uint32_t)i + 1, .flow = SC_FLOW_SENDRECV, .contact = SC_NONE};
+			.number = (uint32_t)i + 1, .flow = SC_FLOW_SENDRECV, .contact = SC_NONE
+		};
 		if (!sc_media_from_name(name, &component->media))
 			draft->answer =
 				sc_control_refuse("there is no media \"%.*s\"", SC_TEXT_ARG(name));
@@ -84,7 +85,8 @@ static void take_contact(struct drafting *draft, const json_t *wanted, struct sc
 		!sc_text_equal(subscriber->devices[index].name, device))
 		index++;
 	*contact = (struct sc_contact){
-		.device = index, .voice = SC_VOICE_SUPPORT_SUPPORTED, .quality = SC_NONE};
+		.device = index, .voice = SC_VOICE_SUPPORT_SUPPORTED, .quality = SC_NONE
+	};
 	if (index == subscriber->device_count)
 		draft->answer = sc_control_refuse(
 			"the subscriber has no device \"%.*s\"", SC_TEXT_ARG(device));
@@ -179,7 +181,7 @@ json_t *sc_control_explain(const struct sc_service *service, const json_t *quest
 		take_placements,
 		take_rest,
 	};
-	struct drafting draft = {.service = service, .asked = question};
+	struct drafting draft = { .service = service, .asked = question };
 
 	if (sc_arena_open(&draft.arena, ARENA_SIZE) != SC_STATUS_OK)
 		return sc_control_refuse("%s", sc_status_sentence(SC_STATUS_OUT_OF_MEMORY));

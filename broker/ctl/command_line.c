@@ -4,6 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
+static size_t count_options(const struct sc_ctl_command *command)
+{
+	return command->option_count + command->shared_count;
+}
+
+static const struct sc_ctl_option *option_at(const struct sc_ctl_command *command, size_t index)
+{
+	return index < command->option_count ? &command->options[index]
+					     : &command->shared[index - command->option_count];
+}
+
 static void print_summary(const struct sc_ctl_command *const *commands, size_t count)
 {
 	printf("continuityctl %s: provision, ask and watch a Continuity Broker\n\n", SC_VERSION);
@@ -19,8 +30,8 @@ static void print_help(const struct sc_ctl_command *command)
 {
 	printf("usage: continuityctl %s %s [OPTIONS]\n\n%s\n", command->words, command->arguments,
 		command->sentence);
-	for (size_t i = 0; i < command->option_count; i++) {
-		const struct sc_ctl_option *option = &command->options[i];
+	for (size_t i = 0; i < count_options(command); i++) {
+		const struct sc_ctl_option *option = option_at(command, i);
 
 		printf("%s  %-20s %-10s %s%s%s%s\n", i == 0 ? "\n" : "", option->name,
 			option->value == NULL ? "" : option->value, option->sentence,
@@ -54,9 +65,9 @@ static size_t find_option(const struct sc_ctl_command *command, const char *name
 {
 	size_t i = 0;
 
-	while (i < command->option_count &&
-		(strlen(command->options[i].name) != length ||
-			memcmp(command->options[i].name, name, length) != 0))
+	while (i < count_options(command) &&
+		(strlen(option_at(command, i)->name) != length ||
+			memcmp(option_at(command, i)->name, name, length) != 0))
 		i++;
 	return i;
 }
@@ -69,14 +80,14 @@ static int take_option(const struct sc_ctl_command *command, struct sc_ctl_call 
 	size_t index = find_option(command, words[0], length);
 	bool inline_value = words[0][length] == '=';
 
-	if (index == command->option_count) {
+	if (index == count_options(command)) {
 		fprintf(stderr, "continuityctl: %s has no option %s\n", command->words, words[0]);
 		return 0;
 	}
-	if (command->options[index].value == NULL) {
+	if (option_at(command, index)->value == NULL) {
 		if (inline_value)
 			fprintf(stderr, "continuityctl: %s takes no value\n",
-				command->options[index].name);
+				option_at(command, index)->name);
 		call->values[index] = "";
 		return inline_value ? 0 : 1;
 	}
@@ -95,8 +106,8 @@ static int take_option(const struct sc_ctl_command *command, struct sc_ctl_call 
 static bool parse(const struct sc_ctl_command *command, struct sc_ctl_call *call, int word_count,
 	char **words)
 {
-	for (size_t i = 0; i < command->option_count; i++)
-		call->values[i] = command->options[i].fallback;
+	for (size_t i = 0; i < count_options(command); i++)
+		call->values[i] = option_at(command, i)->fallback;
 	for (int i = 0; i < word_count;) {
 		int used = 1;
 
@@ -134,7 +145,7 @@ int sc_ctl_run(
 {
 	for (size_t i = 0; i < count; i++) {
 		int matched = words_matched(commands[i], word_count, words);
-		struct sc_ctl_call call = {0};
+		struct sc_ctl_call call = { 0 };
 
 		if (matched == 0)
 			continue;

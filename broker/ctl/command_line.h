@@ -43,6 +43,8 @@ struct sc_ctl_command {
 	const char *sentence;
 	const struct sc_ctl_option *options;
 	size_t option_count;
+	const struct sc_ctl_option *shared; /* further options, numbered behind its own */
+	size_t shared_count;
 	enum sc_ctl_exit (*run)(const struct sc_ctl_call *call);
 };
 

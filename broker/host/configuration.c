@@ -28,26 +28,26 @@ struct number_setting {
 #define SKIP_TEXT(member, path, fallback, sentence)
 #define SKIP_NUMBER(member, path, fallback, least, most, sentence)
 #define TEXT_ROW(member, path, fallback, sentence)                                                 \
-	{path, fallback, sentence, offsetof(struct sc_configuration, member)},
+	{ path, fallback, sentence, offsetof(struct sc_configuration, member) },
 #define NUMBER_ROW(member, path, fallback, least, most, sentence)                                  \
-	{path, sentence, fallback, least, most, offsetof(struct sc_configuration, member)},
+	{ path, sentence, fallback, least, most, offsetof(struct sc_configuration, member) },
 
-static const struct text_setting texts[] = {SC_SETTINGS(TEXT_ROW, SKIP_NUMBER)};
-static const struct number_setting numbers[] = {SC_SETTINGS(SKIP_TEXT, NUMBER_ROW)};
+static const struct text_setting texts[] = { SC_SETTINGS(TEXT_ROW, SKIP_NUMBER) };
+static const struct number_setting numbers[] = { SC_SETTINGS(SKIP_TEXT, NUMBER_ROW) };
 
 /* Settings that are lists or groups. */
 static const struct {
 	const char *path;
 	const char *sentence;
 } lists[] = {
-	{"extensions", "plug-ins to load, by name or path, in this order"},
-	{"diameter", "the Diameter node"},
-	{"diameter.listen", "addresses to listen on, \"address:port\" or \"[address]:port\""},
-	{"diameter.peers",
-		"who may connect: identity, realm, connect (optional), relays (optional)"},
+	{ "extensions", "plug-ins to load, by name or path, in this order" },
+	{ "diameter", "the Diameter node" },
+	{ "diameter.listen", "addresses to listen on, \"address:port\" or \"[address]:port\"" },
+	{ "diameter.peers",
+		"who may connect: identity, realm, connect (optional), relays (optional)" },
 };
 
-static const char *const peer_members[] = {"identity", "realm", "connect", "relays"};
+static const char *const peer_members[] = { "identity", "realm", "connect", "relays" };
 
 struct reading {
 	struct sc_configuration *configuration;
@@ -271,7 +271,7 @@ static enum sc_status read_all(const struct reading *reading)
 enum sc_status sc_configuration_read(
 	struct sc_configuration *configuration, const char *file, struct sc_problem *problem)
 {
-	struct sc_configuration found = {0};
+	struct sc_configuration found = { 0 };
 	enum sc_status status;
 	config_t parsed;
 
@@ -284,7 +284,7 @@ enum sc_status sc_configuration_read(
 					   file, config_error_line(&parsed),
 					   config_error_text(&parsed));
 	} else {
-		status = read_all(&(struct reading){&found, &parsed, file, problem});
+		status = read_all(&(struct reading){ &found, &parsed, file, problem });
 	}
 	config_destroy(&parsed);
 	if (status != SC_STATUS_OK)
@@ -310,7 +310,7 @@ void sc_configuration_close(struct sc_configuration *configuration)
 		free(configuration->peers[i].connect);
 	}
 	free(configuration->peers);
-	*configuration = (struct sc_configuration){0};
+	*configuration = (struct sc_configuration){ 0 };
 }
 
 void sc_configuration_describe(void)

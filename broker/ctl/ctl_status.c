@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * `continuityctl status`: what the daemon has loaded and how its peers fare.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "ctl.h"
+
+enum option { JSON, CONTROL, CONFIG };
+
+static const struct sc_ctl_option options[] = {
+	[JSON] = { "--json", NULL, NULL, "print JSON" },
+	[CONTROL] = { "--control", "SOCKET", NULL, "the daemon's control socket" },
+	[CONFIG] = SC_CTL_CONFIG_OPTION,
+};
+
+static const char *text(const json_t *object, const char *name)
+{
+	const char *value = json_string_value(json_object_get(object, name));
+
+	return value == NULL ? "" : value;
+}
+
+static json_int_t number(const json_t *object, const char *name)
+{
+	return json_integer_value(json_object_get(object, name));
+}
+
+static void print_database(const json_t *database)
+{
+	printf("database  import %" JSON_INTEGER_FORMAT ", %" JSON_INTEGER_FORMAT
+	       " subscriptions, loaded in %" JSON_INTEGER_FORMAT " ms\n",
+		number(database, "version"), number(database, "subscriptions"),
+		number(database, "load_microseconds") / 1000);
+	if (text(database, "refusal")[0] != '\0')
+		printf("          NOT IN USE: the newest commit: %s\n", text(database, "refusal"));
+}
+
+static void print_codes(const json_t *codes)
+{
+	size_t index;
+	const json_t *code;
+
+	json_array_foreach(codes, index, code)
+	{
+		printf("%s%" JSON_INTEGER_FORMAT "%s x%" JSON_INTEGER_FORMAT,
+			index == 0 ? "   " : ", ", number(code, "code"),
+			number(code, "vendor") == 0 ? "" : "*", number(code, "count"));
+	}
+}
+
+static void print_diameter(const json_t *diameter)
+{
+	size_t index;
+	const json_t *port;
+	const json_t *peer;
+
+	printf("diameter  %s, port", text(diameter, "identity"));
+	json_array_foreach(json_object_get(diameter, "ports"), index, port)
+	{
+		printf(" %" JSON_INTEGER_FORMAT, json_integer_value(port));
+	}
+	printf(", %" JSON_INTEGER_FORMAT " connections, %" JSON_INTEGER_FORMAT " refused\n",
+		number(diameter, "connections"), number(diameter, "refused"));
+	json_array_foreach(json_object_get(diameter, "peers"), index, peer)
+	{
+		printf("  %-48s %-12s %-22s %" JSON_INTEGER_FORMAT " requests",
+			text(peer, "identity"), text(peer, "state"), text(peer, "address"),
+			number(peer, "requests_received"));
+		print_codes(json_object_get(peer, "codes"));
+		putchar('\n');
+	}
+}
+
+static enum sc_ctl_exit print_answer(const json_t *answer, bool as_json)
+{
+	if (as_json)
+		sc_ctl_print_json(answer);
+	if (!json_is_true(json_object_get(answer, "ok")))
+		return sc_ctl_complain("%s", text(answer, "error"));
+	if (!as_json) {
+		printf("version   %s\n", text(answer, "version"));
+		print_database(json_object_get(answer, "database"));
+		print_diameter(json_object_get(answer, "diameter"));
+	}
+	return SC_CTL_DONE;
+}
+
+static enum sc_ctl_exit run(const struct sc_ctl_call *call)
+{
+	struct sc_configuration configuration;
+	const char *control = call->values[CONTROL];
+	json_t *question = json_pack("{s:s}", "ask", "status");
+	json_t *answer = NULL;
+	bool found;
+	enum sc_ctl_exit ending =
+		sc_ctl_configuration(&configuration, call->values[CONFIG], &found);
+
+	if (ending == SC_CTL_DONE && control == NULL)
+		control = configuration.control;
+	if (ending == SC_CTL_DONE && control == NULL)
+		ending = sc_ctl_complain("which daemon? Say --config FILE or --control SOCKET");
+	if (ending == SC_CTL_DONE)
+		answer = sc_ctl_ask(control, question);
+	if (answer != NULL)
+		ending = print_answer(answer, call->values[JSON] != NULL);
+	else
+		ending = SC_CTL_REFUSED;
+	json_decref(answer);
+	json_decref(question);
+	sc_configuration_close(&configuration);
+	return ending;
+}
+
+const struct sc_ctl_command sc_ctl_status = {
+	.words = "status",
+	.arguments = "",
+	.argument_count = 0,
+	.sentence = "what the daemon has loaded and how its peers fare",
+	.options = options,
+	.option_count = SC_COUNT_OF(options),
+	.run = run,
+};

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "report.h"
+
+#include "node.h"
+#include "node_report.h"
+#include "store.h"
+
+json_t *sc_report_store(const void *store)
+{
+	struct sc_store_report report;
+
+	sc_store_report(store, &report);
+	return json_pack("{s:I, s:I, s:I, s:I, s:s}", "version", (json_int_t)report.version,
+		"subscriptions", (json_int_t)report.account_count, "load_microseconds",
+		(json_int_t)report.load_microseconds, "loaded_at", (json_int_t)report.loaded_at,
+		"refusal", report.refusal);
+}
+
+static json_t *text(struct sc_text value)
+{
+	json_t *string = json_stringn(value.at == NULL ? "" : value.at, value.length);
+
+	return string == NULL ? json_string("(not text)") : string;
+}
+
+static json_t *codes(const struct sc_peer_report *peer)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < peer->code_count; i++)
+		json_array_append_new(list,
+			json_pack("{s:I, s:I, s:I}", "vendor", (json_int_t)peer->codes[i].vendor,
+				"code", (json_int_t)peer->codes[i].code, "count",
+				(json_int_t)peer->codes[i].count));
+	return list;
+}
+
+static json_t *one_peer(const struct sc_peer_report *peer)
+{
+	json_t *object = json_pack("{s:o, s:o, s:s, s:s, s:I}", "identity", text(peer->identity),
+		"realm", text(peer->realm), "address", peer->address, "state",
+		sc_peer_state_name(peer->state), "seconds", (json_int_t)peer->seconds);
+	const struct {
+		const char *name;
+		uint64_t value;
+	} counts[] = {
+		{ "requests_received", peer->requests_received },
+		{ "answers_sent", peer->answers_sent },
+		{ "questions_sent", peer->questions_sent },
+		{ "answers_received", peer->answers_received },
+		{ "questions_unanswered", peer->questions_unanswered },
+		{ "dropped", peer->dropped },
+		{ "watchdogs_missed", peer->watchdogs_missed },
+		{ "connections", peer->connections },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(counts); i++)
+		json_object_set_new(
+			object, counts[i].name, json_integer((json_int_t)counts[i].value));
+	json_object_set_new(object, "codes", codes(peer));
+	return object;
+}
+
+static json_t *ports(const struct sc_node *node)
+{
+	json_t *list = json_array();
+	uint16_t port;
+
+	for (uint32_t i = 0; (port = sc_node_port(node, i)) != 0; i++)
+		json_array_append_new(list, json_integer(port));
+	return list;
+}
+
+json_t *sc_report_node(const void *node)
+{
+	struct sc_node_report report;
+	json_t *peers = json_array();
+
+	sc_node_report(node, &report);
+	for (uint32_t i = 0; i < report.peer_count; i++) {
+		struct sc_peer_report peer;
+
+		sc_node_report_peer(node, i, &peer);
+		json_array_append_new(peers, one_peer(&peer));
+	}
+	return json_pack("{s:o, s:o, s:o, s:I, s:I, s:I, s:I, s:o}", "identity",
+		text(report.identity), "realm", text(report.realm), "ports", ports(node),
+		"connections", (json_int_t)report.connections, "strangers",
+		(json_int_t)report.strangers, "refused", (json_int_t)report.refused, "garbage",
+		(json_int_t)report.garbage, "peers", peers);
+}
