@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * continuityctl: the commands, in the order in which --help shows them.
+ */
+#include "ctl.h"
+#include "log.h"
+
+int main(int argc, char **argv)
+{
+	static const struct sc_ctl_command *const commands[] = {
+		&sc_ctl_import,
+		&sc_ctl_explain,
+		&sc_ctl_status,
+		&sc_ctl_sh_udr,
+		&sc_ctl_rx_aar,
+		&sc_ctl_rx_str,
+	};
+
+	sc_log_open(SC_LOG_WARNING);
+	return sc_ctl_run(commands, SC_COUNT_OF(commands), argc - 1, argv + 1);
+}

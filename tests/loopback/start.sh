@@ -1,0 +1,66 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+# Every reason not to start is one clear line and a non-zero exit code, and a running daemon is not
+# harmed by a second one.
+# usage: start.sh SOURCE_DIR BUILD_DIR
+set -euo pipefail
+source_dir=$1
+. "$source_dir/tests/support/daemon.sh"
+daemon_prepare "$2"
+
+refuses() { # WHAT PATTERN [CONFIGURATION]
+	local code=0
+	timeout 20 continuityd --config "${3:-$work/wrong.conf}" >"$work/out" 2>"$work/err" || code=$?
+	[ "$code" = 1 ] || fail "$1: exit code $code, $(cat "$work/err")"
+	[ "$(grep -c '^continuityd: ' "$work/err")" = 1 ] || fail "$1: not one line: $(cat "$work/err")"
+	tail -n 1 "$work/err" | grep -q "$2" || fail "$1: said $(cat "$work/err")"
+	echo "$1: $(tail -n 1 "$work/err" | sed "s|$work/||g")"
+}
+change() { sed "$1" "$work/continuity.conf" >"$work/wrong.conf"; }
+
+refuses "no configuration" "cannot be read" "$work/nowhere.conf"
+change 's/^realm/reelm/'
+refuses "misspelt setting" "wrong.conf:2: reelm: there is no such setting"
+change 's/^identity.*/identity = ;/'
+refuses "broken configuration" "wrong.conf:1: syntax error"
+change 's/log = "debug"/log = "loud"/'
+refuses "unknown log level" 'log: "loud" is none of'
+refuses "no database" "continuity.db" "$work/continuity.conf"
+echo "this is not a database, whatever its name says, and it is long enough" >"$work/continuity.db"
+refuses "not a database" "continuity.db" "$work/continuity.conf"
+rm "$work/continuity.db"
+sqlite3 "$work/continuity.db" 'CREATE TABLE other (x)'
+refuses "a foreign database" "continuity.db" "$work/continuity.conf"
+rm "$work/continuity.db"
+
+daemon_import "$source_dir/etc/examples/home-network.sql"
+sqlite3 "$work/continuity.db" ".backup $work/newer.db"
+sqlite3 "$work/newer.db" 'PRAGMA user_version = 9999'
+change 's|continuity.db|newer.db|'
+refuses "a newer database" "newer.db"
+change 's/continuity_sh.fdx/continuity_xy.fdx/'
+refuses "no such plug-in" "continuity_xy"
+change 's/"127.0.0.1:0"/"localhost:0"/'
+refuses "a name instead of an address" '"localhost:0" is not an address'
+change 's/"127.0.0.1:0"/"192.0.2.77:0"/'
+refuses "an address of somebody else" "192.0.2.77"
+
+continuityd --config "$work/continuity.conf" --check >"$work/out" || fail "--check refused"
+grep -q "10 subscriptions, 2 plug-ins, 4 peers: ready to serve" "$work/out" ||
+	fail "--check said $(cat "$work/out")"
+
+daemon_start
+change "s/127.0.0.1:0/127.0.0.1:$daemon_port/; s/control.sock/control2.sock/; s/state.db/state2.db/"
+refuses "port in use" "$daemon_port"
+change "s/state.db/state2.db/"
+refuses "control socket in use" "another daemon serves this control socket"
+ask still sh udr "sip:alice@$network" --origin "hss.$network"
+[ "$(code_of "$work/still")" = 2001 ] || fail "the first daemon suffered: $(cat "$work/still")"
+
+kill -TERM "$daemon_pid"
+code=0
+wait "$daemon_pid" || code=$?
+daemon_pid=
+[ "$code" = 0 ] || fail "an orderly stop ended with $code: $(cat "$work/log")"
+[ ! -e "$work/control.sock" ] || fail "the control socket was left behind"
+echo "start: every refusal was one line"
