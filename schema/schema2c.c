@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How does SQL become C at build time? `schema2c words` turns the vocabulary into enums. Whatever
- * is wrong in the SQL stops the build with one line that names it.
+ * How does SQL become C at build time? `words` turns the vocabulary into enums, `texts` the schema
+ * into strings, `rows` the named queries into structs and functions. Whatever is wrong in the SQL
+ * stops the build with one line that names it.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "rows.h"
+#include "texts.h"
 #include "tool.h"
 #include "words.h"
 
@@ -18,11 +21,26 @@ static void make_words(char *const *paths)
 	sqlite3_close(database);
 }
 
+static void make_rows(char *const *paths, int count)
+{
+	sqlite3 *database = open_schema(paths[0]);
+
+	write_rows(database, paths + 3, count - 3, paths[1], paths[2]);
+	sqlite3_close(database);
+}
+
 int main(int count, char **arguments)
 {
-	if (count == 5 && strcmp(arguments[1], "words") == 0)
+	const char *what = count > 1 ? arguments[1] : "";
+
+	if (strcmp(what, "words") == 0 && count == 5)
 		make_words(arguments + 2);
+	else if (strcmp(what, "texts") == 0 && count == 5)
+		write_texts(arguments[2], arguments[3], arguments[4]);
+	else if (strcmp(what, "rows") == 0 && count > 5)
+		make_rows(arguments + 2, count - 2);
 	else
-		fail("usage: schema2c words VOCABULARY.sql HEADER SOURCE");
+		fail("usage: schema2c words VOCABULARY.sql HEADER SOURCE | texts FOLDER HEADER "
+		     "SOURCE | rows FOLDER HEADER SOURCE QUERIES.sql...");
 	return EXIT_SUCCESS;
 }

@@ -149,7 +149,7 @@ const char *column(sqlite3_stmt *query, int index)
 
 struct output begin_output(const char *path)
 {
-	struct output output = {.path = path, .draft = allocate(strlen(path) + 5)};
+	struct output output = { .path = path, .draft = allocate(strlen(path) + 5) };
 
 	sprintf(output.draft, "%s.new", path);
 	output.file = fopen(output.draft, "wb");

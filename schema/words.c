@@ -44,7 +44,7 @@ bool is_word_table(sqlite3 *database, const char *table)
 
 static struct link link_of(sqlite3 *database, const char *table)
 {
-	struct link link = {.columns = 0};
+	struct link link = { .columns = 0 };
 	sqlite3_stmt *query = ask(database,
 		"SELECT i.name, k.\"table\" FROM pragma_table_info(?1) i "
 		"LEFT JOIN pragma_foreign_key_list(?1) k ON k.\"from\" = i.name AND k.\"to\" = 'name' "
