@@ -10,8 +10,8 @@
 #include "arena.h"
 #include "log.h"
 #include "problem.h"
+#include "suite.h"
 #include "text.h"
-#include "unit.h"
 
 static void numbers_are_decimal_and_bounded(void)
 {
@@ -161,7 +161,7 @@ static void a_log_line_is_one_line(void)
 
 int main(void)
 {
-	static const struct sc_unit_test tests[] = {
+	static const struct suite_test tests[] = {
 		{ "numbers are decimal and bounded", numbers_are_decimal_and_bounded },
 		{ "text compares by bytes", text_compares_by_bytes },
 		{ "a writer never passes its end", a_writer_never_passes_its_end },
@@ -172,5 +172,5 @@ int main(void)
 		{ "a log line is one line", a_log_line_is_one_line },
 	};
 
-	return sc_unit_run("base", tests, SC_COUNT_OF(tests));
+	return suite_run("base", tests, SC_COUNT_OF(tests));
 }

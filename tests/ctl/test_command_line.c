@@ -6,7 +6,7 @@
 
 #include "command_line.h"
 #include "export.h"
-#include "unit.h"
+#include "suite.h"
 
 static struct sc_ctl_call seen;
 static unsigned runs;
@@ -88,11 +88,11 @@ static void help_runs_nothing(void)
 
 int main(void)
 {
-	static const struct sc_unit_test tests[] = {
+	static const struct suite_test tests[] = {
 		{ "words reach their command", words_reach_their_command },
 		{ "mistakes end with usage", mistakes_end_with_usage },
 		{ "help runs nothing", help_runs_nothing },
 	};
 
-	return sc_unit_run("command line", tests, SC_COUNT_OF(tests));
+	return suite_run("command line", tests, SC_COUNT_OF(tests));
 }

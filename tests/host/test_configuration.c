@@ -8,8 +8,8 @@
 
 #include "configuration.h"
 #include "endpoint.h"
+#include "suite.h"
 #include "text.h"
-#include "unit.h"
 
 static const char needed[] = "identity = \"b.example\";\nrealm = \"example\";\n";
 
@@ -203,7 +203,7 @@ static void addresses_are_numeric(void)
 
 int main(void)
 {
-	static const struct sc_unit_test tests[] = {
+	static const struct suite_test tests[] = {
 		{ "what is not set has its default", what_is_not_set_has_its_default },
 		{ "what is set is read", what_is_set_is_read },
 		{ "a mistake names line and setting", a_mistake_names_line_and_setting },
@@ -212,5 +212,5 @@ int main(void)
 		{ "addresses are numeric", addresses_are_numeric },
 	};
 
-	return sc_unit_run("host", tests, SC_COUNT_OF(tests));
+	return suite_run("host", tests, SC_COUNT_OF(tests));
 }
