@@ -36,7 +36,8 @@ SC_EXPORT enum sc_status sc_judge(const struct sc_service *service,
 	const struct sc_question *question, struct sc_judgement *judgement);
 
 /* The account behind an identity as a person or a peer writes it: SIP or tel URI (canonicalised
- * here, TS 29.328 6), MSISDN digits with or without "+", IMPI, or External-Identifier. */
+ * here, TS 29.328 6), MSISDN or IMSI digits with or without "+", IMPI, or External-Identifier.
+ * USER_UNKNOWN: nobody's. */
 SC_EXPORT enum sc_status sc_find_account(const struct sc_service *service, struct sc_arena *arena,
 	struct sc_text identity, const struct sc_account **account);
 

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * May this AF session be carried? The question behind AA-Request (TS 29.214 4.4.1 establishment,
+ * 4.4.2 modification): binds, checks, judges per component, and keeps the session when all of it
+ * may be. What is refused changes nothing.
+ */
+#ifndef SC_RX_AUTHORISE_H
+#define SC_RX_AUTHORISE_H
+
+#include "arena.h"
+#include "export.h"
+#include "rx_binding.h"
+#include "rx_content.h"
+#include "rx_verdict.h"
+#include "service.h"
+
+/* TS 29.214 5.3.29. */
+enum sc_rx_kind { SC_RX_KIND_ANY, SC_RX_KIND_INITIAL, SC_RX_KIND_UPDATE };
+
+struct sc_rx_request {
+	struct sc_text session_id;
+	struct sc_text af_host;
+	enum sc_rx_kind kind;
+	struct sc_rx_keys keys;
+	struct sc_text charging_id; /* .at NULL: not stated */
+	struct sc_text service;     /* .at NULL: not stated */
+	struct sc_text service_urn; /* without "urn:service:"; .at NULL: not stated */
+	uint32_t features[2];       /* agreed on */
+	uint32_t specific_actions;  /* bit per Specific-Action */
+	bool arriving;              /* the session description was offered to the user */
+	struct sc_rx_stated stated;
+};
+
+/* What is known about the access; -1: unknown. */
+struct sc_rx_access {
+	int32_t ip_can;  /* IP-CAN-Type */
+	int32_t rat;     /* RAT-Type */
+	int32_t trusted; /* AN-Trusted: 0 trusted, 1 untrusted */
+};
+
+struct sc_rx_answer {
+	struct sc_rx_access access;     /* meaningful when OK */
+	uint32_t features[2];           /* of the session */
+	struct sc_rx_offender offender; /* for SERVICE_INFORMATION_INVALID and FILTER_RESTRICTED */
+	struct sc_rx_findings findings; /* for SERVICE_NOT_AUTHORIZED */
+};
+
+/* NOT_PERMITTED, SESSION_UNKNOWN, BINDING_MISSING, NOT_EMERGENCY, SERVICE_INFORMATION_INVALID,
+ * FILTER_RESTRICTED, SESSION_EXISTS, SESSION_DUPLICATED, SERVICE_NOT_AUTHORIZED, OUT_OF_ROOM,
+ * OUT_OF_MEMORY: checked in this order, and nothing was kept. */
+SC_EXPORT enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,
+	const struct sc_rx_request *request, struct sc_rx_answer *answer);
+
+#endif

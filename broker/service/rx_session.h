@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What does the broker remember of an AF session? Who opened it, which subscriber and contact it is
+ * bound to, and the service information last accepted (TS 29.214 4.4.1, 5.3). Plain values, so that
+ * a session can be merged, judged and stored whole or not at all.
+ */
+#ifndef SC_RX_SESSION_H
+#define SC_RX_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "arena.h"
+#include "export.h"
+#include "text.h"
+#include "vocabulary.h"
+
+/* TS 29.214 5.3.11. */
+enum sc_flow_status {
+	SC_FLOW_STATUS_UPLINK = 0,
+	SC_FLOW_STATUS_DOWNLINK = 1,
+	SC_FLOW_STATUS_ENABLED = 2,
+	SC_FLOW_STATUS_DISABLED = 3,
+	SC_FLOW_STATUS_REMOVED = 4,
+	SC_FLOW_STATUS_COUNT
+};
+
+/* TS 29.214 5.3.12. */
+enum sc_flow_usage {
+	SC_FLOW_USAGE_NO_INFORMATION = 0,
+	SC_FLOW_USAGE_RTCP = 1,
+	SC_FLOW_USAGE_AF_SIGNALLING = 2,
+	SC_FLOW_USAGE_COUNT
+};
+
+/* Bits per second; not present: never stated. */
+struct sc_rx_rate {
+	bool present;
+	uint64_t bps;
+};
+
+/* One Media-Sub-Component. What it states overrides its component. */
+struct sc_rx_flow {
+	uint32_t number;
+	bool has_status;
+	enum sc_flow_status status;
+	enum sc_flow_usage usage;
+	struct sc_rx_rate up;
+	struct sc_rx_rate down;
+};
+
+/* One Media-Component-Description. */
+struct sc_rx_component {
+	uint32_t number;
+	enum sc_media media;
+	enum sc_flow_status status;
+	struct sc_rx_rate up;
+	struct sc_rx_rate down;
+	struct sc_text service;       /* AF-Application-Identifier, may be empty */
+	const struct sc_text *codecs; /* RTP encoding names */
+	uint32_t codec_count;
+	const struct sc_rx_flow *flows;
+	uint32_t flow_count;
+	int64_t made_active_at; /* epoch seconds */
+	int64_t moved_at;       /* epoch seconds, 0: never */
+};
+
+struct sc_rx_session {
+	struct sc_text id;          /* the bytes of Session-Id */
+	struct sc_text af_host;     /* who opened it; nobody else may touch it */
+	int64_t subscription;       /* row in subscription */
+	int64_t contact;            /* row in contact, 0: bound to the subscriber as a whole */
+	int64_t device;             /* row in device of that contact */
+	enum sc_access access;      /* of that contact */
+	struct sc_text charging_id; /* AF-Charging-Identifier, may be empty */
+	struct sc_text service;     /* AF-Application-Identifier, may be empty */
+	bool emergency;
+	uint32_t features[2];      /* agreed on, by Feature-List-ID - 1 */
+	uint32_t specific_actions; /* bit per Specific-Action */
+	const struct sc_rx_component *components;
+	uint32_t component_count;
+};
+
+/* The signalling of the AF itself is no media and never judged (TS 29.214 5.3.17, 4.4.5). */
+bool sc_rx_component_is_signalling(const struct sc_rx_component *component);
+/* Whether two sessions say the same about service, users and media. */
+bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_session *b);
+/* How many bytes of arena a copy takes at most. */
+size_t sc_rx_session_size(const struct sc_rx_session *session);
+/* Copies all that hangs on the session; the arena must have room for sc_rx_session_size(). */
+void sc_rx_session_copy(
+	struct sc_arena *arena, const struct sc_rx_session *from, struct sc_rx_session *to);
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "rx_sessions.h"
+
+#include <stdlib.h>
+
+#include "keyed_hash.h"
+
+/* Chains grow longer rather than the table past this. */
+enum { BUCKET_LIMIT = 1 << 22 };
+
+/* One session with everything it holds behind it, in one piece of memory. The session stands first,
+ * so that its address is the entry's. */
+struct entry {
+	struct sc_rx_session session;
+	struct entry *next_by_id;
+	struct entry *next_by_subscription;
+	struct entry **link_by_subscription; /* what points at this entry */
+	char room[];
+};
+
+struct sc_rx_sessions {
+	struct sc_hash_key key;
+	struct entry **by_id;
+	struct entry **by_subscription;
+	uint32_t bucket_mask;
+	uint32_t count;
+	uint32_t limit;
+};
+
+static uint32_t buckets_for(uint32_t limit)
+{
+	uint32_t count = 1;
+
+	while (count < limit && count < BUCKET_LIMIT)
+		count *= 2;
+	return count;
+}
+
+enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t limit)
+{
+	struct sc_rx_sessions *opened = calloc(1, sizeof(*opened));
+	uint32_t buckets = buckets_for(limit);
+	enum sc_status status = SC_STATUS_OUT_OF_MEMORY;
+
+	if (opened == NULL)
+		return status;
+	opened->limit = limit;
+	opened->bucket_mask = buckets - 1;
+	/* Pages of the tables cost memory only once they are used. */
+	opened->by_id = calloc(buckets, sizeof(*opened->by_id));
+	opened->by_subscription = calloc(buckets, sizeof(*opened->by_subscription));
+	if (opened->by_id != NULL && opened->by_subscription != NULL)
+		status = SC_STATUS_OK;
+	opened->key = sc_hash_key_draw();
+	if (status != SC_STATUS_OK) {
+		sc_rx_sessions_close(opened);
+		return status;
+	}
+	*sessions = opened;
+	return SC_STATUS_OK;
+}
+
+static void free_entries(struct sc_rx_sessions *sessions)
+{
+	for (uint32_t i = 0; sessions->count != 0 && i <= sessions->bucket_mask; i++) {
+		while (sessions->by_id[i] != NULL) {
+			struct entry *entry = sessions->by_id[i];
+
+			sessions->by_id[i] = entry->next_by_id;
+			sessions->count--;
+			free(entry);
+		}
+	}
+}
+
+void sc_rx_sessions_close(struct sc_rx_sessions *sessions)
+{
+	if (sessions == NULL)
+		return;
+	free_entries(sessions);
+	free(sessions->by_id);
+	free(sessions->by_subscription);
+	free(sessions);
+}
+
+uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions)
+{
+	return sessions->count;
+}
+
+static struct entry **bucket_of_id(const struct sc_rx_sessions *sessions, struct sc_text id)
+{
+	return &sessions->by_id[sc_keyed_hash(&sessions->key, id.at, id.length) &
+				sessions->bucket_mask];
+}
+
+/* Subscriptions are numbered by the operator: any spreading will do. */
+static struct entry **bucket_of_subscription(
+	const struct sc_rx_sessions *sessions, int64_t subscription)
+{
+	uint64_t spread = (uint64_t)subscription * 0x9e3779b97f4a7c15u;
+
+	return &sessions->by_subscription[(spread >> 32) & sessions->bucket_mask];
+}
+
+/* What points at the entry with that id, or at the NULL behind the last of its bucket. */
+static struct entry **link_of(const struct sc_rx_sessions *sessions, struct sc_text id)
+{
+	struct entry **link = bucket_of_id(sessions, id);
+
+	while (*link != NULL && !sc_text_equal((*link)->session.id, id))
+		link = &(*link)->next_by_id;
+	return link;
+}
+
+const struct sc_rx_session *sc_rx_sessions_find(
+	const struct sc_rx_sessions *sessions, struct sc_text id)
+{
+	const struct entry *entry = *link_of(sessions, id);
+
+	return entry == NULL ? NULL : &entry->session;
+}
+
+const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
+	int64_t subscription, const struct sc_rx_session *after)
+{
+	const struct entry *entry = after == NULL
+					    ? *bucket_of_subscription(sessions, subscription)
+					    : ((const struct entry *)after)->next_by_subscription;
+
+	while (entry != NULL && entry->session.subscription != subscription)
+		entry = entry->next_by_subscription;
+	return entry == NULL ? NULL : &entry->session;
+}
+
+static void link_entry(struct sc_rx_sessions *sessions, struct entry *entry)
+{
+	struct entry **by_id = bucket_of_id(sessions, entry->session.id);
+	struct entry **by_subscription =
+		bucket_of_subscription(sessions, entry->session.subscription);
+
+	entry->next_by_id = *by_id;
+	*by_id = entry;
+	entry->next_by_subscription = *by_subscription;
+	entry->link_by_subscription = by_subscription;
+	if (*by_subscription != NULL)
+		(*by_subscription)->link_by_subscription = &entry->next_by_subscription;
+	*by_subscription = entry;
+	sessions->count++;
+}
+
+static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
+{
+	struct entry *entry = *link;
+
+	*link = entry->next_by_id;
+	*entry->link_by_subscription = entry->next_by_subscription;
+	if (entry->next_by_subscription != NULL)
+		entry->next_by_subscription->link_by_subscription = entry->link_by_subscription;
+	sessions->count--;
+	free(entry);
+}
+
+static bool has_room_for(const struct sc_rx_sessions *sessions, int64_t subscription)
+{
+	const struct sc_rx_session *one = NULL;
+	uint32_t count = 0;
+
+	if (sessions->count >= sessions->limit)
+		return false;
+	while ((one = sc_rx_sessions_of(sessions, subscription, one)) != NULL)
+		count++;
+	return count < SC_RX_SESSIONS_OF_ONE;
+}
+
+static struct entry *entry_of(const struct sc_rx_session *session)
+{
+	size_t size = sc_rx_session_size(session);
+	struct entry *entry = malloc(sizeof(*entry) + size);
+
+	if (entry != NULL) {
+		struct sc_arena arena = { .start = entry->room, .size = size };
+
+		sc_rx_session_copy(&arena, session, &entry->session);
+	}
+	return entry;
+}
+
+enum sc_status sc_rx_sessions_put(
+	struct sc_rx_sessions *sessions, const struct sc_rx_session *session)
+{
+	struct entry **old = link_of(sessions, session->id);
+	struct entry *entry = NULL;
+
+	if (*old == NULL && !has_room_for(sessions, session->subscription))
+		return SC_STATUS_OUT_OF_ROOM;
+	entry = entry_of(session);
+	if (entry == NULL)
+		return SC_STATUS_OUT_OF_MEMORY;
+	if (*old != NULL)
+		remove_at(sessions, old);
+	link_entry(sessions, entry);
+	return SC_STATUS_OK;
+}
+
+void sc_rx_sessions_remove(struct sc_rx_sessions *sessions, struct sc_text id)
+{
+	struct entry **link = link_of(sessions, id);
+
+	if (*link != NULL)
+		remove_at(sessions, link);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Which AF sessions are live? A bounded table in memory, found by the bytes of Session-Id or by the
+ * subscriber. A session goes in and is replaced whole. For the Rx files of this floor.
+ */
+#ifndef SC_RX_SESSIONS_H
+#define SC_RX_SESSIONS_H
+
+#include "rx_session.h"
+#include "status.h"
+
+struct sc_rx_sessions;
+
+/* Live sessions of one subscription; one more is OUT_OF_ROOM. */
+enum { SC_RX_SESSIONS_OF_ONE = 1024 };
+
+enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t limit);
+/* Takes NULL. */
+void sc_rx_sessions_close(struct sc_rx_sessions *sessions);
+uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions);
+
+/* NULL: there is none. What is returned lives until the next put or remove. */
+const struct sc_rx_session *sc_rx_sessions_find(
+	const struct sc_rx_sessions *sessions, struct sc_text id);
+/* The sessions of one subscription: the first when `after` is NULL, then the next; NULL: no more.
+ */
+const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
+	int64_t subscription, const struct sc_rx_session *after);
+/* Keeps a copy, in place of the session with the same id if there is one. OUT_OF_ROOM,
+ * OUT_OF_MEMORY: nothing has changed. */
+enum sc_status sc_rx_sessions_put(
+	struct sc_rx_sessions *sessions, const struct sc_rx_session *session);
+/* Does nothing when there is none. */
+void sc_rx_sessions_remove(struct sc_rx_sessions *sessions, struct sc_text id);
+
+#endif

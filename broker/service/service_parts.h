@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What is a service made of? For the files of this floor only.
+ */
+#ifndef SC_SERVICE_PARTS_H
+#define SC_SERVICE_PARTS_H
+
+#include "rx_sessions.h"
+#include "service.h"
+
+struct sc_service {
+	struct sc_service_settings settings;
+	struct sc_rx_sessions *sessions;
+};
+
+#endif
