@@ -198,6 +198,7 @@ struct sc_component {
 	int32_t contact;            /* index into contacts: where it is now, or SC_NONE */
 	bool lost;                  /* it was placed, and that contact no longer exists */
 	enum sc_access lost_access; /* the access it was on, meaningful when lost */
+	uint32_t lost_device;       /* the device it was on, counted from 1; 0: not known */
 };
 
 struct sc_facts {

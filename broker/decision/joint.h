@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What may the components of one session have together (step S7)? Checks that look at several
+ * components at once; they take candidates away or hold moves back, never add anything. Each of the
+ * checks that take away tells whether it did, so that all of them run again until nothing changes.
+ */
+#ifndef SC_JOINT_H
+#define SC_JOINT_H
+
+#include "weighing.h"
+
+/* Runs all of them, in the order of section a to f; circuits.c holds those about radio. */
+void sc_joint_check(struct sc_hearing *hearing);
+
+/* Withdraws contacts from one component and settles it again; false when it had none of them or
+ * nobody may move it. */
+bool sc_joint_withdraw(struct sc_hearing *hearing, struct sc_weighing *weighing,
+	sc_contact_set contacts, enum sc_reason reason, struct sc_evidence evidence);
+
+/* Audio before video before the rest, then the lower number: whose wish counts more. */
+bool sc_joint_matters_more(const struct sc_weighing *a, const struct sc_weighing *b);
+
+/* A circuit carries one active speech component, and video only beside it. TS 23.237, TS 23.216 */
+bool sc_joint_circuits(struct sc_hearing *hearing);
+
+/* A device with a single radio uses one 3GPP radio at a time. */
+bool sc_joint_radios(struct sc_hearing *hearing);
+
+#endif

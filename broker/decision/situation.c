@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "situation.h"
+
+#include <string.h>
+
+bool sc_within(int64_t from, int64_t to, int64_t now)
+{
+	return (from == 0 || from <= now) && (to == 0 || now < to);
+}
+
+struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t contact)
+{
+	struct sc_text plmn = situation->facts->contacts[contact].plmn;
+
+	return sc_text_equal(plmn, situation->facts->subscriber->hplmn) ? SC_TEXT("") : plmn;
+}
+
+sc_contact_set sc_contacts_over(const struct sc_situation *situation, sc_access_set accesses)
+{
+	sc_contact_set contacts = 0;
+
+	for (uint32_t left = accesses & situation->accesses, access; sc_take_bit(&left, &access);)
+		contacts |= situation->of_access[access];
+	return contacts;
+}
+
+sc_contact_set sc_contacts_on(const struct sc_situation *situation, sc_device_set devices)
+{
+	sc_contact_set contacts = 0;
+
+	for (uint32_t left = devices, device; sc_take_bit(&left, &device);)
+		contacts |= situation->of_device[device];
+	return contacts;
+}
+
+static bool is(const char *word, struct sc_text other)
+{
+	return sc_text_equal(sc_text_of(word), other);
+}
+
+/* What only the access tells. NB-IoT carries data only whatever its voice column says. */
+static void sort_by_access(struct sc_situation *situation)
+{
+	const sc_access_set data_only = SC_SET_OF(SC_ACCESS_EUTRAN_NBIOT);
+	sc_access_set packet = sc_access_group_members(SC_ACCESS_GROUP_PS);
+
+	situation->circuits =
+		sc_contacts_over(situation, sc_access_group_members(SC_ACCESS_GROUP_CS));
+	situation->radio_3gpp =
+		sc_contacts_over(situation, sc_access_group_members(SC_ACCESS_GROUP_3GPP));
+	situation->packet_3gpp = situation->radio_3gpp & sc_contacts_over(situation, packet);
+	situation->data_only = sc_contacts_over(situation, data_only);
+	situation->voice_never = 0;
+	situation->voice_asks = 0;
+	for (uint32_t left = situation->accesses, access; sc_take_bit(&left, &access);) {
+		const char *voice = sc_access_voice((enum sc_access)access);
+
+		if (is(voice, SC_TEXT("asks_network")))
+			situation->voice_asks |= situation->of_access[access];
+		else if (is(voice, SC_TEXT("never")))
+			situation->voice_never |= situation->of_access[access];
+	}
+}
+
+static void sort_contact(struct sc_situation *situation, uint32_t index)
+{
+	const struct sc_contact *contact = &situation->facts->contacts[index];
+	sc_contact_set bit = SC_BIT(index);
+
+	if (!SC_SET_HAS(situation->accesses, contact->access))
+		situation->of_access[contact->access] = 0;
+	situation->accesses |= SC_SET_OF(contact->access);
+	situation->of_access[contact->access] |= bit;
+	situation->of_device[contact->device] |= bit;
+	situation->all |= bit;
+	if (contact->expires_at == 0 || contact->expires_at > situation->facts->now)
+		situation->live |= bit;
+	if (contact->voice == SC_VOICE_SUPPORT_SUPPORTED)
+		situation->voice_supported |= bit;
+	if (contact->voice == SC_VOICE_SUPPORT_UNKNOWN)
+		situation->voice_unknown |= bit;
+	if (contact->data_off)
+		situation->data_off |= bit;
+	if (contact->max_kbps != 0)
+		situation->limited |= bit;
+}
+
+/* Whether contact a tells better than b where the subscriber is. */
+static bool tells_better(const struct sc_situation *situation, uint32_t a, uint32_t b)
+{
+	const struct sc_contact *first = &situation->facts->contacts[a];
+	const struct sc_contact *second = &situation->facts->contacts[b];
+
+	if (first->trust != second->trust)
+		return first->trust > second->trust;
+	if (first->updated_at != second->updated_at)
+		return first->updated_at > second->updated_at;
+	return sc_text_compare(sc_network_of(situation, a), sc_network_of(situation, b)) > 0;
+}
+
+/* The subscriber is where 3GPP radio says, by the most trusted and then the newest report; other
+ * accesses tell only when there is no 3GPP radio, because a WLAN reports the home network. */
+static void find_network(struct sc_situation *situation)
+{
+	sc_contact_set telling = situation->live & situation->radio_3gpp;
+	uint32_t best;
+
+	situation->network = SC_TEXT("");
+	situation->elsewhere = 0;
+	if (telling == 0)
+		telling = situation->live;
+	if (telling == 0)
+		return;
+	best = sc_first_bit(telling);
+	for (uint32_t left = telling, contact; sc_take_bit(&left, &contact);) {
+		if (tells_better(situation, contact, best))
+			best = contact;
+	}
+	situation->network = sc_network_of(situation, best);
+	for (uint32_t left = situation->live, contact; sc_take_bit(&left, &contact);) {
+		struct sc_text network = sc_network_of(situation, contact);
+
+		if (network.length != 0 && !sc_text_equal(network, situation->network))
+			situation->elsewhere |= SC_BIT(contact);
+	}
+}
+
+static bool text_fits(struct sc_text wanted, struct sc_text given)
+{
+	return wanted.length == 0 || sc_text_equal(wanted, given);
+}
+
+/* TS 23.237 5.3.2.2: an arriving session may prefer devices that can control it. */
+static const struct sc_controller_criterion *find_criterion(const struct sc_facts *facts)
+{
+	sc_media_set offered = 0;
+
+	if (facts->event != SC_EVENT_TERMINATE)
+		return NULL;
+	for (uint32_t i = 0; i < facts->component_count; i++)
+		offered |= SC_SET_OF(facts->components[i].media);
+	for (uint32_t i = 0; i < facts->subscriber->criterion_count; i++) {
+		const struct sc_controller_criterion *criterion = &facts->subscriber->criteria[i];
+
+		if (text_fits(criterion->calling, facts->calling) &&
+			text_fits(criterion->called, facts->called) &&
+			text_fits(criterion->service, facts->service) &&
+			(criterion->media == 0 || (criterion->media & offered) != 0))
+			return criterion;
+	}
+	return NULL;
+}
+
+static void look_at_components(struct sc_situation *situation)
+{
+	const struct sc_facts *facts = situation->facts;
+
+	for (uint32_t i = 0; i < facts->component_count; i++) {
+		const struct sc_component *component = &facts->components[i];
+
+		if (component->media == SC_MEDIA_AUDIO)
+			situation->has_audio = true;
+		if (component->contact != SC_NONE &&
+			SC_SET_HAS(situation->live, component->contact))
+			situation->session_devices |=
+				SC_BIT(facts->contacts[component->contact].device);
+	}
+}
+
+void sc_situation_prepare(struct sc_situation *situation, const struct sc_facts *facts)
+{
+	situation->facts = facts;
+	situation->all = 0;
+	situation->live = 0;
+	situation->voice_supported = 0;
+	situation->voice_unknown = 0;
+	situation->data_off = 0;
+	situation->limited = 0;
+	situation->accesses = 0;
+	situation->session_devices = 0;
+	situation->names_ranked = false;
+	situation->has_audio = false;
+	situation->setting_up =
+		facts->event == SC_EVENT_ORIGINATE || facts->event == SC_EVENT_TERMINATE;
+	memset(situation->of_device, 0, sizeof(situation->of_device));
+	for (uint32_t i = 0; i < facts->contact_count; i++)
+		sort_contact(situation, i);
+	sort_by_access(situation);
+	find_network(situation);
+	look_at_components(situation);
+	situation->criterion = find_criterion(facts);
+}

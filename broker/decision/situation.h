@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What do all components share? The contacts sorted into sets, what of them has not expired, and
+ * the network the subscriber is in (step S1).
+ */
+#ifndef SC_SITUATION_H
+#define SC_SITUATION_H
+
+#include "weighing.h"
+
+/* For facts that passed the check and have a subscriber. */
+void sc_situation_prepare(struct sc_situation *situation, const struct sc_facts *facts);
+
+/* Whether a window in time is open; 0 stands for no bound, the end does not belong to it. */
+bool sc_within(int64_t from, int64_t to, int64_t now);
+
+/* The visited network a contact is in, the empty text at home. */
+struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t contact);
+
+/* The contacts over any of these accesses, or on any of these devices. */
+sc_contact_set sc_contacts_over(const struct sc_situation *situation, sc_access_set accesses);
+sc_contact_set sc_contacts_on(const struct sc_situation *situation, sc_device_set devices);
+
+#endif
