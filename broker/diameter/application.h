@@ -71,7 +71,7 @@ struct sc_result {
 	} failed;
 };
 
-#define SC_RESULT_SUCCESS ((struct sc_result){.code = 2001})
+#define SC_RESULT_SUCCESS ((struct sc_result){ .code = 2001 })
 
 /* Fills *values (zeroed first) from the request. False: the request was already answered with the
  * right code and Failed-AVP (5004, 5009, 5014), the handler just returns. */

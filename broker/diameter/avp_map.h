@@ -59,9 +59,9 @@ struct sc_avp_map {
 };
 
 #define SC_AVP_MAP(name, ...)                                                                      \
-	static const struct sc_avp_field name##_fields[] = {__VA_ARGS__};                          \
-	const struct sc_avp_map name = {                                                           \
-		.fields = name##_fields, .count = SC_COUNT_OF(name##_fields)}
+	static const struct sc_avp_field name##_fields[] = { __VA_ARGS__ };                        \
+	const struct sc_avp_map name = { .fields = name##_fields,                                  \
+		.count = SC_COUNT_OF(name##_fields) }
 
 /* One value: SC_AVP_ONE(TEXT, M, SC_VENDOR_3GPP, 702, struct sh_udr, user_data, NULL). `must` is M
  * or O. */

@@ -8,6 +8,9 @@
 #ifndef SC_DICTIONARY_H
 #define SC_DICTIONARY_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include "export.h"
 #include "problem.h"
 #include "status.h"
@@ -20,9 +23,15 @@ SC_EXPORT enum sc_status sc_dictionary_open(struct sc_problem *problem);
  * otherwise it is looked for in `folder` (NULL: freeDiameter's). `argument` goes to the plug-in's
  * entry point and may be NULL. A missing ".fdx" is added. */
 SC_EXPORT enum sc_status sc_dictionary_load(
-        const char *folder, const char *name, const char *argument, struct sc_problem *problem);
-/* Lets every application offered so far define its words, once each. The node calls it. */
+	const char *folder, const char *name, const char *argument, struct sc_problem *problem);
+/* Lets every application offered so far define its words, once each. The node calls it when it
+ * opens; whoever only describes messages calls it himself. */
 SC_EXPORT enum sc_status sc_dictionary_define_offered(struct sc_problem *problem);
 SC_EXPORT struct dictionary *sc_dictionary(void);
+
+/* Makes an AVP that a command's rules demand optional there, however often it occurs: for commands
+ * that another dictionary defined for its own application, as commands are not told apart by
+ * application. 0, also when there is no such rule; otherwise an errno. */
+SC_EXPORT int sc_dictionary_relax(uint32_t command, bool request, uint32_t vendor, uint32_t avp);
 
 #endif

@@ -88,7 +88,7 @@ SC_EXPORT struct sc_node_settings sc_node_defaults(void);
 
 /* The settings are copied. The problem names the address or peer that was wrong. */
 SC_EXPORT enum sc_status sc_node_open(
-        struct sc_node **node, const struct sc_node_settings *settings, struct sc_problem *problem);
+	struct sc_node **node, const struct sc_node_settings *settings, struct sc_problem *problem);
 /* The port that the listen address of this index got; 0: there is no such address. */
 SC_EXPORT uint16_t sc_node_port(const struct sc_node *node, uint32_t index);
 /* Says good-bye to every peer (DPR, REBOOTING), waits for them within `times.stop`, closes all
@@ -135,6 +135,6 @@ struct sc_reply {
 SC_EXPORT enum sc_status sc_node_ask(struct sc_node *node, const struct sc_ask *ask);
 /* Fills *values (zeroed first) from the answer. MALFORMED, OUT_OF_ROOM: it does not fit the map. */
 SC_EXPORT enum sc_status sc_reply_read(
-        const struct sc_reply *reply, const struct sc_avp_map *map, void *values);
+	const struct sc_reply *reply, const struct sc_avp_map *map, void *values);
 
 #endif

@@ -67,6 +67,6 @@ struct sc_node_report {
 SC_EXPORT void sc_node_report(const struct sc_node *node, struct sc_node_report *report);
 /* index: 0 .. peer_count - 1, in the order of the settings. */
 SC_EXPORT void sc_node_report_peer(
-        const struct sc_node *node, uint32_t index, struct sc_peer_report *report);
+	const struct sc_node *node, uint32_t index, struct sc_peer_report *report);
 
 #endif
