@@ -317,7 +317,8 @@ CREATE TABLE preference_device (
 
 -- TS 23.237 4.1: services constrain how their components may be spread.
 CREATE TABLE service_constraint (
-    service            TEXT    NOT NULL PRIMARY KEY         -- ICSI (TS 24.229 7.2A.8)
+    id                 INTEGER NOT NULL PRIMARY KEY,
+    service            TEXT    NOT NULL UNIQUE              -- ICSI (TS 24.229 7.2A.8)
                        CONSTRAINT "a service has a name" CHECK (length(service) BETWEEN 1 AND 255),
     must_stay_together INTEGER NOT NULL DEFAULT 0
                        CONSTRAINT "must_stay_together is 0 or 1" CHECK (must_stay_together IN (0, 1)),
@@ -325,7 +326,7 @@ CREATE TABLE service_constraint (
                        CONSTRAINT "emergency is 0 or 1" CHECK (emergency IN (0, 1)),
     data_off_exempt    INTEGER NOT NULL DEFAULT 0           -- runs with 3GPP PS data off (TS 22.011 10)
                        CONSTRAINT "data_off_exempt is 0 or 1" CHECK (data_off_exempt IN (0, 1))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- When an arriving session prefers devices that can control it: all filled columns of one row
 -- match, any row suffices (TS 23.237 6a.12).

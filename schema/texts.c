@@ -127,6 +127,7 @@ sqlite3 *open_schema(const char *folder)
 			   "type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT IN "
 			   "(SELECT name FROM temp.word_table) ORDER BY rowid");
 	run_in(database, folder, "bookkeeping.sql");
+	run_in(database, folder, "state.sql");
 	guard = guard_text(database, folder);
 	run_text(database, guard);
 	sqlite3_free(guard);
@@ -226,14 +227,6 @@ static void put_file(FILE *file, const char *folder, const char *name, const cha
 	free(text);
 }
 
-static void check_state(const char *folder)
-{
-	sqlite3 *database = open_database();
-
-	run_in(database, folder, "state.sql");
-	sqlite3_close(database);
-}
-
 void write_texts(const char *folder, const char *header, const char *source)
 {
 	sqlite3 *database = open_schema(folder);
@@ -251,7 +244,6 @@ void write_texts(const char *folder, const char *header, const char *source)
 	put_file(output.file, folder, "continuity", "continuity.sql");
 	put_file(output.file, folder, "bookkeeping", "bookkeeping.sql");
 	put_text(output.file, "guard", guard);
-	check_state(folder);
 	put_file(output.file, folder, "state", "state.sql");
 	fprintf(output.file, "\nconst int64_t sc_schema_stamp = INT64_C(%lld);\n",
 		(long long)stamp_of(words, guard));

@@ -22,6 +22,6 @@ struct sc_import_report {
 
 /* Creates the database when there is none. `source` is the name to show in problems. */
 SC_EXPORT enum sc_status sc_import(const char *database, const char *source, struct sc_text sql,
-        struct sc_import_report *report, struct sc_problem *problem);
+	struct sc_import_report *report, struct sc_problem *problem);
 
 #endif

@@ -73,42 +73,42 @@ enum sc_permission { SC_PERMISSION_PULL = 1, SC_PERMISSION_UPDATE = 2, SC_PERMIS
 /* The account that owns a public identity, and which of its identities it is; NULL: nobody.
  * The text must be canonical (sc_identity_canonicalise). An exact identity wins over a wildcard. */
 SC_EXPORT const struct sc_account *sc_snapshot_by_public(const struct sc_snapshot *snapshot,
-        struct sc_text uri, const struct sc_public_identity **identity);
+	struct sc_text uri, const struct sc_public_identity **identity);
 SC_EXPORT const struct sc_account *sc_snapshot_by_private(
-        const struct sc_snapshot *snapshot, struct sc_text impi);
+	const struct sc_snapshot *snapshot, struct sc_text impi);
 SC_EXPORT const struct sc_account *sc_snapshot_by_imsi(
-        const struct sc_snapshot *snapshot, struct sc_text digits);
+	const struct sc_snapshot *snapshot, struct sc_text digits);
 SC_EXPORT const struct sc_account *sc_snapshot_by_msisdn(
-        const struct sc_snapshot *snapshot, struct sc_text digits);
+	const struct sc_snapshot *snapshot, struct sc_text digits);
 SC_EXPORT const struct sc_account *sc_snapshot_by_external(
-        const struct sc_snapshot *snapshot, struct sc_text external);
+	const struct sc_snapshot *snapshot, struct sc_text external);
 SC_EXPORT const struct sc_account *sc_snapshot_by_id(
-        const struct sc_snapshot *snapshot, int64_t subscription);
+	const struct sc_snapshot *snapshot, int64_t subscription);
 
 /* The contact bound to an address; *contact is its index. An empty ip_domain matches any domain
  * when only one contact has the address. `apn` empty: any. NULL: none, or more than one fits. For
  * IPv6, `bits` of the prefix are given; a longer prefix matches the shorter one that holds it. */
 SC_EXPORT const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
-        const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact);
+	const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact);
 SC_EXPORT const struct sc_account *sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
-        const uint8_t ip6[16], uint8_t bits, struct sc_text ip_domain, struct sc_text apn,
-        uint32_t *contact);
+	const uint8_t ip6[16], uint8_t bits, struct sc_text ip_domain, struct sc_text apn,
+	uint32_t *contact);
 
 SC_EXPORT const struct sc_policy *sc_snapshot_policy(const struct sc_snapshot *snapshot);
 
 /* Whether this Origin-Host may do that with this data reference; `service_indication` is looked at
  * for RepositoryData only. Default deny. */
 SC_EXPORT bool sc_snapshot_sh_permits(const struct sc_snapshot *snapshot,
-        struct sc_text origin_host, uint32_t data_reference, struct sc_text service_indication,
-        enum sc_permission operation);
+	struct sc_text origin_host, uint32_t data_reference, struct sc_text service_indication,
+	enum sc_permission operation);
 /* Whether this Origin-Host may open Rx sessions. Default deny. */
 SC_EXPORT bool sc_snapshot_rx_permits(
-        const struct sc_snapshot *snapshot, struct sc_text origin_host);
+	const struct sc_snapshot *snapshot, struct sc_text origin_host);
 
 /* Walks all accounts in the order of their ids: index 0 .. count-1. */
 SC_EXPORT uint32_t sc_snapshot_account_count(const struct sc_snapshot *snapshot);
 SC_EXPORT const struct sc_account *sc_snapshot_account(
-        const struct sc_snapshot *snapshot, uint32_t index);
+	const struct sc_snapshot *snapshot, uint32_t index);
 
 /* The number of the import it shows, growing with each one. */
 SC_EXPORT int64_t sc_snapshot_version(const struct sc_snapshot *snapshot);

@@ -42,7 +42,7 @@ struct sc_store_report {
 };
 
 SC_EXPORT enum sc_status sc_store_open(struct sc_store **store,
-        const struct sc_store_settings *settings, struct sc_problem *problem);
+	const struct sc_store_settings *settings, struct sc_problem *problem);
 /* Takes NULL. Joins the worker. */
 SC_EXPORT void sc_store_close(struct sc_store *store);
 SC_EXPORT const struct sc_snapshot *sc_store_snapshot(const struct sc_store *store);

@@ -23,8 +23,10 @@ UPDATE import_session SET watched = 1;
 -- given source text
 INSERT INTO import_end (source) VALUES (:source);
 
--- query imported: what an import changed
--- given version integer
+-- query imported: what the imports after the given one changed
+-- given after integer
+-- computed changed integer
 -- computed subscriptions integer
-SELECT rows, (SELECT count(*) FROM change_log WHERE import = :version AND subscription > 0) AS subscriptions
-FROM import WHERE id = :version;
+SELECT (SELECT coalesce(sum(rows), 0) FROM import WHERE id > :after) AS changed,
+       (SELECT count(DISTINCT subscription) FROM change_log
+        WHERE import > :after AND subscription > 0) AS subscriptions;

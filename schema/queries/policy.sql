@@ -23,7 +23,8 @@ SELECT policy_set, rule, access, operation FROM rule_restricted;
 SELECT policy_set, rule, access FROM rule_preferred ORDER BY policy_set, rule, rank;
 
 -- query services: services that constrain their components
-SELECT service, must_stay_together, emergency, data_off_exempt FROM service_constraint;
+SELECT id, service, must_stay_together, emergency, data_off_exempt FROM service_constraint
+ORDER BY id;
 
 -- query sh_permissions: which peer may do what over Sh
 SELECT origin_host, data_reference, service_indication, may_pull, may_update, may_notify

@@ -8,8 +8,9 @@ SELECT id, name, hplmn, class, state = 'active' AS active, sc_allowed, iut_allow
        precedence, controller_routing
 FROM subscription ORDER BY id;
 
--- query msisdns: the numbers of all subscriptions
-SELECT subscription, digits, additional FROM msisdn;
+-- query msisdns: the numbers of all subscriptions, all basic ones first
+SELECT subscription, digits FROM msisdn WHERE additional = 0
+UNION ALL SELECT subscription, digits FROM msisdn WHERE additional = 1;
 
 -- query externals: the external identifiers of all subscriptions
 SELECT subscription, identifier FROM external_identifier;

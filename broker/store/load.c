@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "load.h"
+
+#include <stdlib.h>
+
+#include "loader.h"
+
+/* What hangs on an account: where it comes from, how much of it may be, where it goes. */
+struct hanging {
+	struct sc_grouped *rows;
+	const char *what;
+	uint32_t limit;
+	uint16_t *count;
+};
+
+static enum sc_status take_open_import(struct sc_loader *loader, sqlite3_stmt *query)
+{
+	struct sc_open_import_row row;
+	enum sc_status status = sc_read_open_import(query, &row, loader->problem);
+
+	if (status != SC_STATUS_OK)
+		return status;
+	return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
+		"the import \"%.*s\" was begun and never ended (its file had no BEGIN, or an error "
+		"in it): look at the data, then run DELETE FROM import_session, and the file again "
+		"with continuityctl import",
+		SC_TEXT_ARG(row.source));
+}
+
+static enum sc_status take_version(struct sc_loader *loader, sqlite3_stmt *query)
+{
+	struct sc_newest_import_row row;
+	enum sc_status status = sc_read_newest_import(query, &row, loader->problem);
+
+	loader->snapshot->version = row.version;
+	return status;
+}
+
+static enum sc_status take_media_group(struct sc_loader *loader, sqlite3_stmt *query)
+{
+	struct sc_media_groups_row row;
+	enum sc_status status = sc_read_media_groups(query, &row, loader->problem);
+
+	if (loader->group_count == SC_MEDIA_GROUP_LIMIT)
+		return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_ROOM,
+			"there are more than %d media groups", SC_MEDIA_GROUP_LIMIT);
+	if (status == SC_STATUS_OK)
+		status = sc_load_share(loader, row.name, &loader->groups[loader->group_count].name);
+	if (status == SC_STATUS_OK)
+		loader->group_count++;
+	return status;
+}
+
+static enum sc_status take_media_member(struct sc_loader *loader, sqlite3_stmt *query)
+{
+	struct sc_media_members_row row;
+	enum sc_status status = sc_read_media_members(query, &row, loader->problem);
+
+	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->group_count; i++) {
+		if (sc_text_equal(loader->groups[i].name, row.media_group))
+			loader->groups[i].media |= SC_SET_OF(row.media);
+	}
+	return status;
+}
+
+static enum sc_status take_subscription(struct sc_loader *loader, sqlite3_stmt *query)
+{
+	struct sc_subscriptions_row row;
+	struct sc_account *account = NULL;
+	struct sc_subscriber *subscriber = NULL;
+	enum sc_status status = sc_read_subscriptions(query, &row, loader->problem);
+
+	if (status != SC_STATUS_OK)
+		return status;
+	account = sc_load_add(loader, &loader->accounts, sizeof(*account), 0);
+	if (account == NULL)
+		return SC_STATUS_OUT_OF_MEMORY;
+	subscriber = &account->subscriber;
+	subscriber->id = row.id;
+	subscriber->active = row.active != 0;
+	subscriber->sc_allowed = row.sc_allowed != 0;
+	subscriber->iut_allowed = row.iut_allowed != 0;
+	subscriber->srvcc_allowed = row.srvcc_allowed != 0;
+	subscriber->has_precedence = row.has_precedence;
+	subscriber->precedence = row.has_precedence ? row.precedence : SC_PRECEDENCE_OPERATOR;
+	/* Until the criteria are read: one that always holds, or none. */
+	subscriber->criterion_count = row.controller_routing != 0;
+	status = sc_load_keep(loader, row.name, &subscriber->name);
+	if (status == SC_STATUS_OK)
+		status = sc_load_share(loader, row.hplmn, &subscriber->hplmn);
+	if (status == SC_STATUS_OK)
+		status = sc_load_share(loader, row.class, &subscriber->class_name);
+	return status;
+}
+
+static enum sc_status index_names(struct sc_loader *loader)
+{
+	enum sc_status status = sc_lookup_open(&loader->by_name, loader->accounts.count);
+
+	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->accounts.count; i++) {
+		struct sc_text name = sc_load_account(loader, i)->subscriber.name;
+
+		sc_lookup_add(&loader->by_name, sc_snapshot_hash(loader->snapshot, name), i);
+	}
+	return status;
+}
+
+static enum sc_status load_base(struct sc_loader *loader)
+{
+	enum sc_status status = sc_load_each(loader, sc_open_import_sql, take_open_import);
+
+	if (status == SC_STATUS_OK)
+		status = sc_load_each(loader, sc_newest_import_sql, take_version);
+	if (status == SC_STATUS_OK)
+		status = sc_load_each(loader, sc_media_groups_sql, take_media_group);
+	if (status == SC_STATUS_OK)
+		status = sc_load_each(loader, sc_media_members_sql, take_media_member);
+	if (status == SC_STATUS_OK)
+		status = sc_load_each(loader, sc_subscriptions_sql, take_subscription);
+	if (status == SC_STATUS_OK)
+		status = index_names(loader);
+	return status;
+}
+
+/* Points an account at its rows. */
+static enum sc_status attach(struct sc_loader *loader, uint32_t index)
+{
+	struct sc_account *account = sc_load_account(loader, index);
+	struct sc_subscriber *subscriber = &account->subscriber;
+	const struct hanging hangings[] = {
+		{ &loader->privates, "private identities", SC_PRIVATE_LIMIT,
+			&account->private_count },
+		{ &loader->publics, "public identities", SC_PUBLIC_LIMIT, &account->public_count },
+		{ &loader->msisdns, "MSISDNs", SC_NUMBER_LIMIT, &account->msisdn_count },
+		{ &loader->externals, "external identifiers", SC_NUMBER_LIMIT,
+			&account->external_count },
+		{ &loader->devices, "devices", SC_DEVICE_LIMIT, &subscriber->device_count },
+		{ &loader->contacts, "contacts", SC_CONTACT_LIMIT, &subscriber->contact_count },
+		{ &loader->preferences, "preferences", SC_PREFERENCE_LIMIT,
+			&subscriber->preference_count },
+		{ &loader->criteria, "controller criteria", SC_CRITERION_LIMIT,
+			&subscriber->criterion_count },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(hangings); i++) {
+		uint32_t count = sc_grouped_count(hangings[i].rows, index);
+
+		if (count > hangings[i].limit)
+			return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_ROOM,
+				"subscription \"%.*s\" has %u %s, %u is the limit",
+				SC_TEXT_ARG(subscriber->name), count, hangings[i].what,
+				hangings[i].limit);
+		*hangings[i].count = (uint16_t)count;
+	}
+	account->privates = sc_grouped_rows(&loader->privates, index);
+	account->publics = sc_grouped_rows(&loader->publics, index);
+	account->msisdns = sc_grouped_rows(&loader->msisdns, index);
+	account->externals = sc_grouped_rows(&loader->externals, index);
+	account->bindings = sc_grouped_rows(&loader->bindings, index);
+	subscriber->devices = sc_grouped_rows(&loader->devices, index);
+	subscriber->contacts = sc_grouped_rows(&loader->contacts, index);
+	subscriber->preferences = sc_grouped_rows(&loader->preferences, index);
+	subscriber->criteria = sc_grouped_rows(&loader->criteria, index);
+	return SC_STATUS_OK;
+}
+
+/* The arrays change hands; from here the snapshot frees them. */
+static enum sc_status attach_all(struct sc_loader *loader)
+{
+	struct sc_snapshot *snapshot = loader->snapshot;
+	enum sc_status status = SC_STATUS_OK;
+
+	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->accounts.count; i++)
+		status = attach(loader, i);
+	snapshot->account_count = loader->accounts.count;
+	snapshot->accounts = sc_grouped_release(&loader->accounts);
+	snapshot->privates = sc_grouped_release(&loader->privates);
+	snapshot->publics = sc_grouped_release(&loader->publics);
+	snapshot->msisdns = sc_grouped_release(&loader->msisdns);
+	snapshot->externals = sc_grouped_release(&loader->externals);
+	snapshot->devices = sc_grouped_release(&loader->devices);
+	snapshot->capabilities = sc_grouped_release(&loader->capabilities);
+	snapshot->contacts = sc_grouped_release(&loader->contacts);
+	snapshot->bindings = sc_grouped_release(&loader->bindings);
+	snapshot->preferences = sc_grouped_release(&loader->preferences);
+	snapshot->criteria = sc_grouped_release(&loader->criteria);
+	return status;
+}
+
+static void close_loader(struct sc_loader *loader)
+{
+	struct sc_grouped *const left[] = {
+		&loader->accounts,
+		&loader->publics,
+		&loader->privates,
+		&loader->msisdns,
+		&loader->externals,
+		&loader->devices,
+		&loader->contacts,
+		&loader->bindings,
+		&loader->preferences,
+		&loader->preference_names,
+		&loader->criteria,
+		&loader->capabilities,
+		&loader->sets,
+		&loader->rules,
+		&loader->constraints,
+		&loader->sh_grants,
+		&loader->rx_hosts,
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(left); i++)
+		sc_grouped_close(left[i]);
+	sc_lookup_close(&loader->by_name);
+}
+
+static enum sc_status load_all(struct sc_loader *loader)
+{
+	static enum sc_status (*const parts[])(struct sc_loader *) = {
+		load_base,
+		sc_load_identities,
+		sc_load_devices,
+		sc_load_preferences,
+		attach_all,
+		sc_load_policy,
+		sc_load_permissions,
+		sc_load_index,
+		sc_load_check,
+	};
+	enum sc_status status = sc_text_pool_open(&loader->snapshot->pool, loader->snapshot->key);
+
+	for (size_t i = 0; status == SC_STATUS_OK && i < SC_COUNT_OF(parts); i++)
+		status = parts[i](loader);
+	sc_text_pool_settle(&loader->snapshot->pool);
+	return status;
+}
+
+enum sc_status sc_snapshot_load(sqlite3 *database, struct sc_snapshot **snapshot,
+	struct sc_warnings *warnings, struct sc_problem *problem)
+{
+	struct sc_loader *loader = calloc(1, sizeof(*loader));
+	struct sc_snapshot *built = calloc(1, sizeof(*built));
+	enum sc_status status = SC_STATUS_OUT_OF_MEMORY;
+
+	sc_problem_set(problem, status, "there is not enough memory for the snapshot");
+	if (loader != NULL && built != NULL) {
+		built->key = sc_hash_key_draw();
+		*loader = (struct sc_loader){
+			.database = database,
+			.snapshot = built,
+			.warnings = warnings,
+			.problem = problem,
+		};
+		status = load_all(loader);
+		close_loader(loader);
+	}
+	free(loader);
+	if (status != SC_STATUS_OK) {
+		sc_snapshot_free(built);
+		return status;
+	}
+	sc_problem_set(problem, status, "%s", "");
+	*snapshot = built;
+	return SC_STATUS_OK;
+}

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "loader.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The length of one well-formed UTF-8 sequence, 0 when it is none (RFC 3629 4). */
+static size_t sequence_length(const unsigned char *at, size_t left)
+{
+	size_t length = at[0] < 0xc2   ? 0
+			: at[0] < 0xe0 ? 2
+			: at[0] < 0xf0 ? 3
+			: at[0] < 0xf5 ? 4
+				       : 0;
+
+	if (length == 0 || left < length)
+		return 0;
+	for (size_t i = 1; i < length; i++) {
+		if ((at[i] & 0xc0) != 0x80)
+			return 0;
+	}
+	if ((at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xed && at[1] > 0x9f) ||
+		(at[0] == 0xf0 && at[1] < 0x90) || (at[0] == 0xf4 && at[1] > 0x8f))
+		return 0;
+	return length;
+}
+
+static bool is_clean(struct sc_text text)
+{
+	const unsigned char *at = (const unsigned char *)text.at;
+	size_t i = 0;
+
+	while (i < text.length) {
+		size_t length = 1;
+
+		if (at[i] < ' ' || at[i] == 0x7f)
+			return false;
+		if (at[i] >= 0x80)
+			length = sequence_length(at + i, text.length - i);
+		if (length == 0)
+			return false;
+		i += length;
+	}
+	return true;
+}
+
+/* Texts go into XML, AVPs and logs: no control characters, nothing but UTF-8. */
+static enum sc_status check_texts(struct sc_loader *loader, sqlite3_stmt *row)
+{
+	for (int i = 0; i < sqlite3_column_count(row); i++) {
+		struct sc_text text = { 0 };
+
+		if (sqlite3_column_type(row, i) != SQLITE_TEXT)
+			continue;
+		text.at = (const char *)sqlite3_column_text(row, i);
+		text.length = (size_t)sqlite3_column_bytes(row, i);
+		if (!is_clean(text))
+			return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
+				"table %s, column %s: a text holds control characters or is not "
+				"UTF-8",
+				sqlite3_column_table_name(row, i), sqlite3_column_name(row, i));
+	}
+	return SC_STATUS_OK;
+}
+
+enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take take)
+{
+	sqlite3_stmt *query = NULL;
+	enum sc_status status = SC_STATUS_OK;
+	int step = sqlite3_prepare_v2(loader->database, sql, -1, &query, NULL);
+
+	if (step == SQLITE_OK) {
+		while (status == SC_STATUS_OK && (step = sqlite3_step(query)) == SQLITE_ROW) {
+			status = check_texts(loader, query);
+			if (status == SC_STATUS_OK)
+				status = take(loader, query);
+		}
+	}
+	if (status == SC_STATUS_OK && step != SQLITE_DONE)
+		status = sc_problem_set(loader->problem, SC_STATUS_STORE_FAILED,
+			"continuity.db cannot be read: %s", sqlite3_errmsg(loader->database));
+	sqlite3_finalize(query);
+	return status;
+}
+
+void *sc_load_add(struct sc_loader *loader, struct sc_grouped *grouped, size_t size, uint32_t owner)
+{
+	void *row = sc_grouped_add(grouped, size, owner);
+
+	if (row == NULL)
+		sc_problem_set(loader->problem, SC_STATUS_OUT_OF_MEMORY,
+			"there is not enough memory for the snapshot");
+	return row;
+}
+
+struct sc_account *sc_load_account(const struct sc_loader *loader, uint32_t index)
+{
+	return (struct sc_account *)(void *)loader->accounts.rows + index;
+}
+
+enum sc_status sc_load_owner(
+	struct sc_loader *loader, const char *table, struct sc_text subscription, uint32_t *owner)
+{
+	uint64_t hash = 0;
+	struct sc_lookup_walk walk;
+
+	if (loader->latest < loader->accounts.count &&
+		sc_text_equal(
+			sc_load_account(loader, loader->latest)->subscriber.name, subscription)) {
+		*owner = loader->latest;
+		return SC_STATUS_OK;
+	}
+	hash = sc_snapshot_hash(loader->snapshot, subscription);
+	walk = sc_lookup_begin(&loader->by_name, hash);
+	while (sc_lookup_next(&loader->by_name, &walk, owner)) {
+		if (sc_text_equal(sc_load_account(loader, *owner)->subscriber.name, subscription)) {
+			loader->latest = *owner;
+			return SC_STATUS_OK;
+		}
+	}
+	return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
+		"table %s: subscription \"%.*s\" does not exist", table, SC_TEXT_ARG(subscription));
+}
+
+enum sc_status sc_load_media(
+	struct sc_loader *loader, const char *table, struct sc_text group, sc_media_set *media)
+{
+	for (uint32_t i = 0; i < loader->group_count; i++) {
+		if (sc_text_equal(loader->groups[i].name, group)) {
+			*media = loader->groups[i].media;
+			return SC_STATUS_OK;
+		}
+	}
+	return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
+		"table %s: media group \"%.*s\" does not exist", table, SC_TEXT_ARG(group));
+}
+
+static enum sc_status no_memory(struct sc_loader *loader)
+{
+	return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_MEMORY,
+		"there is not enough memory for the snapshot");
+}
+
+enum sc_status sc_load_keep(struct sc_loader *loader, struct sc_text text, struct sc_text *kept)
+{
+	if (!sc_text_pool_keep(&loader->snapshot->pool, text, kept))
+		return no_memory(loader);
+	return SC_STATUS_OK;
+}
+
+enum sc_status sc_load_share(struct sc_loader *loader, struct sc_text text, struct sc_text *kept)
+{
+	if (!sc_text_pool_share(&loader->snapshot->pool, text, kept))
+		return no_memory(loader);
+	return SC_STATUS_OK;
+}
+
+void sc_load_rank(struct sc_access_order *order, enum sc_access_term term)
+{
+	uint32_t members = sc_access_term_members(term);
+	uint8_t next = 1;
+
+	for (int access = 0; access < SC_ACCESS_COUNT; access++) {
+		if (order->rank[access] >= next)
+			next = (uint8_t)(order->rank[access] + 1);
+	}
+	for (int access = 0; access < SC_ACCESS_COUNT; access++) {
+		if (SC_SET_HAS(members, access) && order->rank[access] == 0)
+			order->rank[access] = next;
+	}
+}
+
+void sc_load_warn(struct sc_loader *loader, const char *format, ...)
+{
+	struct sc_warnings *warnings = loader->warnings;
+	va_list values;
+
+	if (warnings == NULL)
+		return;
+	if (warnings->count < warnings->room) {
+		va_start(values, format);
+		vsnprintf(warnings->sentences[warnings->count], SC_PROBLEM_LIMIT, format, values);
+		va_end(values);
+	}
+	warnings->count++;
+}

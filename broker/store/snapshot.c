@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "snapshot_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "identity.h"
+#include "load.h"
+
+uint64_t sc_snapshot_hash(const struct sc_snapshot *snapshot, struct sc_text key)
+{
+	return sc_keyed_hash(&snapshot->key, key.at, key.length);
+}
+
+const struct sc_account *sc_snapshot_find(const struct sc_snapshot *snapshot,
+	const struct sc_lookup *lookup, struct sc_text key, sc_account_match match,
+	const void **found)
+{
+	struct sc_lookup_walk walk = sc_lookup_begin(lookup, sc_snapshot_hash(snapshot, key));
+	uint32_t row = 0;
+
+	while (sc_lookup_next(lookup, &walk, &row)) {
+		*found = match(&snapshot->accounts[row], key);
+		if (*found != NULL)
+			return &snapshot->accounts[row];
+	}
+	return NULL;
+}
+
+const void *sc_account_public(const struct sc_account *account, struct sc_text uri)
+{
+	for (uint32_t i = 0; i < account->public_count; i++) {
+		if (sc_text_equal(account->publics[i].uri, uri))
+			return &account->publics[i];
+	}
+	return NULL;
+}
+
+static const void *private_of(const struct sc_account *account, struct sc_text impi)
+{
+	for (uint32_t i = 0; i < account->private_count; i++) {
+		if (sc_text_equal(account->privates[i].impi, impi))
+			return &account->privates[i];
+	}
+	return NULL;
+}
+
+static const void *imsi_of(const struct sc_account *account, struct sc_text digits)
+{
+	for (uint32_t i = 0; i < account->private_count; i++) {
+		if (sc_text_equal(account->privates[i].imsi, digits))
+			return &account->privates[i];
+	}
+	return NULL;
+}
+
+static const void *text_of(const struct sc_text *texts, uint32_t count, struct sc_text text)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (sc_text_equal(texts[i], text))
+			return &texts[i];
+	}
+	return NULL;
+}
+
+static const void *msisdn_of(const struct sc_account *account, struct sc_text digits)
+{
+	return text_of(account->msisdns, account->msisdn_count, digits);
+}
+
+static const void *external_of(const struct sc_account *account, struct sc_text external)
+{
+	return text_of(account->externals, account->external_count, external);
+}
+
+/* regexec() wants a terminated text. */
+static bool wildcard_fits(const struct sc_wildcard *wildcard, struct sc_text uri)
+{
+	char middle[SC_IDENTITY_LIMIT + 1];
+	size_t around = wildcard->before.length + wildcard->after.length;
+	struct sc_text end = { 0 };
+
+	if (uri.length < around || uri.length > SC_IDENTITY_LIMIT)
+		return false;
+	end = (struct sc_text){
+		.at = uri.at + uri.length - wildcard->after.length,
+		.length = wildcard->after.length,
+	};
+	if (!sc_text_starts_with(uri, wildcard->before) || !sc_text_equal(end, wildcard->after))
+		return false;
+	memcpy(middle, uri.at + wildcard->before.length, uri.length - around);
+	middle[uri.length - around] = '\0';
+	return regexec(&wildcard->expression, middle, 0, NULL, 0) == 0;
+}
+
+const struct sc_account *sc_snapshot_by_public(const struct sc_snapshot *snapshot,
+	struct sc_text uri, const struct sc_public_identity **identity)
+{
+	const void *found = NULL;
+	const struct sc_account *account =
+		sc_snapshot_find(snapshot, &snapshot->by_public, uri, sc_account_public, &found);
+
+	if (account != NULL) {
+		*identity = found;
+		return account;
+	}
+	for (uint32_t i = 0; i < snapshot->wildcard_count; i++) {
+		const struct sc_wildcard *wildcard = &snapshot->wildcards[i];
+
+		if (wildcard_fits(wildcard, uri)) {
+			account = &snapshot->accounts[wildcard->account];
+			*identity = &account->publics[wildcard->identity];
+			return account;
+		}
+	}
+	return NULL;
+}
+
+const struct sc_account *sc_snapshot_by_private(
+	const struct sc_snapshot *snapshot, struct sc_text impi)
+{
+	const void *found = NULL;
+
+	return sc_snapshot_find(snapshot, &snapshot->by_private, impi, private_of, &found);
+}
+
+const struct sc_account *sc_snapshot_by_imsi(
+	const struct sc_snapshot *snapshot, struct sc_text digits)
+{
+	const void *found = NULL;
+
+	return sc_snapshot_find(snapshot, &snapshot->by_imsi, digits, imsi_of, &found);
+}
+
+const struct sc_account *sc_snapshot_by_msisdn(
+	const struct sc_snapshot *snapshot, struct sc_text digits)
+{
+	const void *found = NULL;
+
+	return sc_snapshot_find(snapshot, &snapshot->by_msisdn, digits, msisdn_of, &found);
+}
+
+const struct sc_account *sc_snapshot_by_external(
+	const struct sc_snapshot *snapshot, struct sc_text external)
+{
+	const void *found = NULL;
+
+	return sc_snapshot_find(snapshot, &snapshot->by_external, external, external_of, &found);
+}
+
+const struct sc_account *sc_snapshot_by_id(const struct sc_snapshot *snapshot, int64_t subscription)
+{
+	uint32_t low = 0;
+	uint32_t high = snapshot->account_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		int64_t id = snapshot->accounts[middle].subscriber.id;
+
+		if (id == subscription)
+			return &snapshot->accounts[middle];
+		if (id < subscription)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+const struct sc_policy *sc_snapshot_policy(const struct sc_snapshot *snapshot)
+{
+	return &snapshot->policy;
+}
+
+uint32_t sc_snapshot_account_count(const struct sc_snapshot *snapshot)
+{
+	return snapshot->account_count;
+}
+
+const struct sc_account *sc_snapshot_account(const struct sc_snapshot *snapshot, uint32_t index)
+{
+	return index < snapshot->account_count ? &snapshot->accounts[index] : NULL;
+}
+
+int64_t sc_snapshot_version(const struct sc_snapshot *snapshot)
+{
+	return snapshot->version;
+}
+
+static void free_arrays(struct sc_snapshot *snapshot)
+{
+	free(snapshot->accounts);
+	free(snapshot->privates);
+	free(snapshot->publics);
+	free(snapshot->msisdns);
+	free(snapshot->externals);
+	free(snapshot->devices);
+	free(snapshot->capabilities);
+	free(snapshot->contacts);
+	free(snapshot->bindings);
+	free(snapshot->preferences);
+	free(snapshot->criteria);
+	free(snapshot->sets);
+	free(snapshot->rules);
+	free(snapshot->constraints);
+	free(snapshot->sh_grants);
+	free(snapshot->rx_hosts);
+}
+
+void sc_snapshot_free(struct sc_snapshot *snapshot)
+{
+	if (snapshot == NULL)
+		return;
+	for (uint32_t i = 0; i < snapshot->wildcard_count; i++)
+		regfree(&snapshot->wildcards[i].expression);
+	free(snapshot->wildcards);
+	free_arrays(snapshot);
+	sc_lookup_close(&snapshot->by_public);
+	sc_lookup_close(&snapshot->by_private);
+	sc_lookup_close(&snapshot->by_imsi);
+	sc_lookup_close(&snapshot->by_msisdn);
+	sc_lookup_close(&snapshot->by_external);
+	sc_lookup_close(&snapshot->by_ip4);
+	sc_lookup_close(&snapshot->by_ip6);
+	sc_lookup_close(&snapshot->by_sh_host);
+	sc_lookup_close(&snapshot->by_rx_host);
+	sc_text_pool_close(&snapshot->pool);
+	free(snapshot);
+}
