@@ -11,7 +11,7 @@
 
 enum {
 	SC_CTL_ARGUMENT_LIMIT = 4, /* words behind the command that are not options */
-	SC_CTL_OPTION_LIMIT = 20   /* options of one command */
+	SC_CTL_OPTION_LIMIT = 24   /* options of one command */
 };
 
 /* How continuityctl ends. */
