@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "rx_answer.h"
+
+static struct sc_avp_u32 known(int32_t value)
+{
+	return (struct sc_avp_u32){ .present = value >= 0, .value = (uint32_t)value };
+}
+
+void rx_answer_access(const struct sc_rx_access *access, struct rx_aaa *aaa)
+{
+	aaa->an_trusted = known(access->trusted);
+	aaa->ip_can = known(access->ip_can);
+	aaa->rat = known(access->rat);
+}
+
+/* Bits per second where they fit, kilobits otherwise (TS 29.214 5.3.59). */
+static void put_rate(struct sc_rx_rate rate, struct sc_avp_u32 *bps, struct sc_avp_u32 *kbps)
+{
+	uint64_t kilobits = rate.bps / 1000;
+
+	*bps = (struct sc_avp_u32){ .present = false };
+	*kbps = (struct sc_avp_u32){ .present = false };
+	if (rate.present && rate.bps <= UINT32_MAX)
+		*bps = (struct sc_avp_u32){ true, (uint32_t)rate.bps };
+	else if (rate.present)
+		*kbps = (struct sc_avp_u32){ true, (uint32_t)kilobits };
+}
+
+void rx_answer_acceptable(const struct sc_rx_findings *findings, struct rx_aaa *aaa)
+{
+	struct rx_acceptable *acceptable = &aaa->acceptable;
+
+	acceptable->present = findings->acceptable_count != 0;
+	acceptable->media_count = findings->acceptable_count;
+	for (uint32_t i = 0; i < findings->acceptable_count; i++) {
+		const struct sc_rx_acceptable *from = &findings->acceptable[i];
+		struct rx_acceptable_media *media = &acceptable->media[i];
+
+		media->present = true;
+		media->number = (struct sc_avp_u32){ true, from->number };
+		put_rate(from->up, &media->bandwidth.up, &media->bandwidth.extended_up);
+		put_rate(from->down, &media->bandwidth.down, &media->bandwidth.extended_down);
+	}
+}
+
+static void put_refusal(struct sc_text_writer *out, const struct sc_rx_refusal *refusal)
+{
+	sc_text_put(out, SC_TEXT("component "));
+	sc_text_put_u64(out, refusal->number);
+	sc_text_put(out, SC_TEXT(", "));
+	sc_text_put(out, sc_text_of(sc_media_name(refusal->media)));
+	if (refusal->has_contact) {
+		sc_text_put(out, SC_TEXT(" over "));
+		sc_text_put(out, sc_text_of(sc_access_name(refusal->access)));
+	}
+	sc_text_put(out, SC_TEXT(": "));
+	sc_text_put(out, sc_text_of(sc_reason_sentence(refusal->reason)));
+}
+
+const char *rx_answer_sentence(struct sc_arena *arena, const struct sc_rx_findings *findings)
+{
+	struct sc_text_writer out;
+	struct sc_text sentence;
+
+	sc_arena_lend(arena, &out);
+	for (uint32_t i = 0; i < findings->refusal_count; i++) {
+		if (i != 0)
+			sc_text_put(&out, SC_TEXT("; "));
+		put_refusal(&out, &findings->refusals[i]);
+	}
+	sc_text_put(&out, (struct sc_text){ "", 1 }); /* the NUL behind it */
+	sentence = sc_arena_settle(arena, &out);
+	return out.overflow ? NULL : sentence.at;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * How is Rx spoken (TS 29.214 5)? Its words in the dictionary, its messages as structs, and the
+ * maps between both, for whoever answers and for whoever asks. What a message means is not known
+ * here.
+ */
+#ifndef SC_RX_LANGUAGE_H
+#define SC_RX_LANGUAGE_H
+
+#include "application.h"
+#include "avp_map.h"
+#include "rx_content.h"
+
+enum {
+	SC_RX_APPLICATION = 16777236,
+	SC_RX_AA = 265,                  /* AAR, AAA */
+	SC_RX_SESSION_TERMINATION = 275, /* STR, STA */
+
+	SC_RX_AVP_FRAMED_IP_ADDRESS = 8,
+	SC_RX_AVP_FRAMED_IPV6_PREFIX = 97,
+	SC_RX_AVP_FLOW_DESCRIPTION = 507,
+	SC_RX_AVP_FLOW_STATUS = 511,
+	SC_RX_AVP_MEDIA_COMPONENT = 517,
+	SC_RX_AVP_MEDIA_SUB_COMPONENT = 519,
+	SC_RX_AVP_MEDIA_TYPE = 520,
+	SC_RX_AVP_REQUEST_TYPE = 533,
+
+	SC_RX_FLOWS_LIMIT = 16,       /* Media-Sub-Components of one component in a message */
+	SC_RX_DESCRIPTIONS_LIMIT = 8, /* the grammar says 2, peers send 4 */
+	SC_RX_CODECS_LIMIT = 4,       /* Codec-Data of one component, likewise */
+	SC_RX_SUBSCRIPTIONS_LIMIT = 8,
+	SC_RX_ACTIONS_LIMIT = 32,
+	SC_RX_FEATURES_LIMIT = 4
+};
+
+struct rx_features {
+	bool present;
+	bool must; /* came with the M bit */
+	struct sc_avp_u32 vendor;
+	struct sc_avp_u32 list;
+	struct sc_avp_u32 bits;
+};
+
+struct rx_subscription {
+	bool present;
+	struct sc_avp_u32 kind;
+	struct sc_text value;
+};
+
+struct rx_bandwidth {
+	struct sc_avp_u32 down; /* bps */
+	struct sc_avp_u32 up;
+	struct sc_avp_u32 extended_down; /* kbps */
+	struct sc_avp_u32 extended_up;
+};
+
+struct rx_flow {
+	bool present;
+	struct sc_avp_u32 number;
+	struct sc_text description[SC_RX_DESCRIPTIONS_LIMIT];
+	uint32_t description_count;
+	struct sc_avp_u32 status;
+	struct sc_avp_u32 usage;
+	struct rx_bandwidth bandwidth;
+};
+
+struct rx_media {
+	bool present;
+	struct sc_avp_u32 number;
+	struct rx_flow flow[SC_RX_FLOWS_LIMIT];
+	uint32_t flow_count;
+	struct sc_text application;
+	struct sc_avp_u32 type;
+	struct rx_bandwidth bandwidth;
+	struct sc_avp_u32 status;
+	struct sc_text codec[SC_RX_CODECS_LIMIT];
+	uint32_t codec_count;
+};
+
+struct rx_aar {
+	struct sc_text ip_domain;
+	struct sc_text application;
+	struct rx_media media[SC_RX_COMPONENT_LIMIT];
+	uint32_t media_count;
+	struct sc_avp_u32 service_info_status;
+	struct sc_text charging_id;
+	struct sc_avp_u32 forking;
+	struct sc_avp_u32 action[SC_RX_ACTIONS_LIMIT];
+	uint32_t action_count;
+	struct rx_subscription subscription[SC_RX_SUBSCRIPTIONS_LIMIT];
+	uint32_t subscription_count;
+	struct rx_features features[SC_RX_FEATURES_LIMIT];
+	uint32_t features_count;
+	struct sc_text framed_ip_address;
+	struct sc_text framed_ipv6_prefix;
+	struct sc_text called_station;
+	struct sc_text service_urn;
+	struct sc_avp_u32 request_type;
+};
+
+/* A component of Acceptable-Service-Info. */
+struct rx_acceptable_media {
+	bool present;
+	struct sc_avp_u32 number;
+	struct rx_bandwidth bandwidth;
+};
+
+struct rx_acceptable {
+	bool present;
+	struct rx_acceptable_media media[SC_RX_COMPONENT_LIMIT];
+	uint32_t media_count;
+};
+
+struct rx_aaa {
+	struct rx_acceptable acceptable;
+	struct sc_avp_u32 an_trusted;
+	struct sc_avp_u32 ip_can;
+	struct sc_avp_u32 rat;
+	struct rx_features features[SC_RX_FEATURES_LIMIT];
+	uint32_t features_count;
+};
+
+struct rx_str {
+	struct sc_avp_u32 cause;
+};
+
+extern const struct sc_avp_map sc_rx_aar_map;
+extern const struct sc_avp_map sc_rx_aaa_map;
+extern const struct sc_avp_map sc_rx_str_map;
+
+/* Rx for a program that only asks: it serves no command. */
+extern const struct sc_application sc_rx_asking;
+
+/* 0 or an errno, as libfdproto does. */
+int sc_rx_define(struct dictionary *dictionary);
+
+#endif

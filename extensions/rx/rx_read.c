@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "rx_read.h"
+
+#include <string.h>
+
+#include "rx_codec.h"
+
+enum {
+	INVALID_AVP_VALUE = 5004,
+	INVALID_AVP_LENGTH = 5014,
+	TOO_BUSY = 3004,
+	PREFIX_HEADER = 2, /* reserved octet and length octet, RFC 3162 2.3 */
+	PREFIX_BITS = 128
+};
+
+/* One message being read. */
+struct reading {
+	struct sc_arena *arena;
+	const struct rx_aar *aar;
+	struct sc_rx_request *request;
+	struct sc_result *result;
+	uint32_t nth; /* the Media-Component-Description that is being read */
+};
+
+static bool blame(struct reading *reading, uint32_t code, uint32_t vendor, uint32_t avp)
+{
+	*reading->result = (struct sc_result){ .code = code };
+	reading->result->failed.vendor = vendor;
+	reading->result->failed.code = avp;
+	return false;
+}
+
+/* Puts another group around the AVP that is to blame; the outermost comes first. */
+static void blame_inside(struct reading *reading, uint32_t group, uint32_t nth)
+{
+	struct sc_result *result = reading->result;
+	uint32_t depth = result->failed.group_count++;
+
+	result->failed.groups[depth].vendor = SC_VENDOR_3GPP;
+	result->failed.groups[depth].code = group;
+	result->failed.groups[depth].nth = nth;
+}
+
+static void *take(struct reading *reading, size_t count, size_t size)
+{
+	void *array = sc_arena_take_array(reading->arena, count, size);
+
+	if (array == NULL)
+		blame(reading, TOO_BUSY, 0, 0);
+	return array;
+}
+
+static bool read_ip4(struct reading *reading, struct sc_rx_keys *keys)
+{
+	struct sc_text address = reading->aar->framed_ip_address;
+
+	if (address.at == NULL)
+		return true;
+	if (address.length != sizeof(keys->ip4))
+		return blame(reading, INVALID_AVP_LENGTH, 0, SC_RX_AVP_FRAMED_IP_ADDRESS);
+	memcpy(keys->ip4, address.at, sizeof(keys->ip4));
+	keys->has_ip4 = true;
+	return true;
+}
+
+/* RFC 3162 2.3: the octets behind the length need not hold more than the prefix. */
+static bool read_ip6(struct reading *reading, struct sc_rx_keys *keys)
+{
+	struct sc_text prefix = reading->aar->framed_ipv6_prefix;
+	const unsigned char *octets = (const unsigned char *)prefix.at;
+	unsigned bits = 0;
+
+	if (octets == NULL)
+		return true;
+	if (prefix.length < PREFIX_HEADER || prefix.length > PREFIX_HEADER + sizeof(keys->ip6))
+		return blame(reading, INVALID_AVP_LENGTH, 0, SC_RX_AVP_FRAMED_IPV6_PREFIX);
+	bits = octets[1];
+	if (octets[0] != 0 || bits == 0 || bits > PREFIX_BITS)
+		return blame(reading, INVALID_AVP_VALUE, 0, SC_RX_AVP_FRAMED_IPV6_PREFIX);
+	if (prefix.length - PREFIX_HEADER < (bits + 7) / 8)
+		return blame(reading, INVALID_AVP_LENGTH, 0, SC_RX_AVP_FRAMED_IPV6_PREFIX);
+	memset(keys->ip6, 0, sizeof(keys->ip6));
+	memcpy(keys->ip6, octets + PREFIX_HEADER, (bits + 7) / 8);
+	if (bits % 8 != 0)
+		keys->ip6[bits / 8] &= (uint8_t)(0xff << (8 - bits % 8));
+	keys->ip6_bits = (uint8_t)bits;
+	keys->has_ip6 = true;
+	return true;
+}
+
+static bool read_keys(struct reading *reading)
+{
+	const struct rx_aar *aar = reading->aar;
+	struct sc_rx_keys *keys = &reading->request->keys;
+	struct sc_rx_subscription *subscriptions =
+		take(reading, aar->subscription_count, sizeof(*subscriptions));
+
+	if (subscriptions == NULL)
+		return false;
+	*keys = (struct sc_rx_keys){ .ip_domain = aar->ip_domain,
+		.apn = aar->called_station,
+		.subscriptions = subscriptions,
+		.subscription_count = aar->subscription_count };
+	for (uint32_t i = 0; i < aar->subscription_count; i++)
+		subscriptions[i] = (struct sc_rx_subscription){
+			.kind = aar->subscription[i].kind.value,
+			.value = aar->subscription[i].value,
+		};
+	return read_ip4(reading, keys) && read_ip6(reading, keys);
+}
+
+/* The extended form counts in kbps and is there for what does not fit the other. */
+static struct sc_rx_rate rate_of(struct sc_avp_u32 bps, struct sc_avp_u32 kbps)
+{
+	if (kbps.present)
+		return (struct sc_rx_rate){ true, (uint64_t)kbps.value * 1000 };
+	return (struct sc_rx_rate){ bps.present, bps.value };
+}
+
+static bool read_status(
+	struct reading *reading, struct sc_avp_u32 status, bool *has, enum sc_flow_status *word)
+{
+	*has = status.present;
+	*word = SC_FLOW_STATUS_ENABLED;
+	if (!status.present)
+		return true;
+	if (status.value >= SC_FLOW_STATUS_COUNT) {
+		blame(reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_FLOW_STATUS);
+		blame_inside(reading, SC_RX_AVP_MEDIA_COMPONENT, reading->nth);
+		return false;
+	}
+	*word = (enum sc_flow_status)status.value;
+	return true;
+}
+
+static bool read_flow(
+	struct reading *reading, const struct rx_flow *from, struct sc_rx_stated_flow *flow)
+{
+	*flow = (struct sc_rx_stated_flow){
+		.flow = { .number = from->number.value,
+			.up = rate_of(from->bandwidth.up, from->bandwidth.extended_up),
+			.down = rate_of(from->bandwidth.down, from->bandwidth.extended_down) },
+		.has_usage = from->usage.present,
+		.descriptions = from->description,
+		.description_count = from->description_count,
+	};
+	if (from->usage.present && from->usage.value < SC_FLOW_USAGE_COUNT)
+		flow->flow.usage = (enum sc_flow_usage)from->usage.value;
+	return read_status(reading, from->status, &flow->flow.has_status, &flow->flow.status);
+}
+
+static bool read_flows(struct reading *reading, const struct rx_media *from,
+	struct sc_rx_stated_component *component)
+{
+	struct sc_rx_stated_flow *flows = take(reading, from->flow_count, sizeof(*flows));
+
+	if (flows == NULL)
+		return false;
+	for (uint32_t i = 0; i < from->flow_count; i++) {
+		if (!read_flow(reading, &from->flow[i], &flows[i])) {
+			blame_inside(reading, SC_RX_AVP_MEDIA_SUB_COMPONENT, i);
+			return false;
+		}
+	}
+	component->flows = flows;
+	component->flow_count = from->flow_count;
+	return true;
+}
+
+/* A kind of media that nobody has defined yet is still media. */
+static enum sc_media media_of(uint32_t type)
+{
+	for (int i = 0; i < SC_MEDIA_COUNT; i++) {
+		if ((uint32_t)sc_media_rx((enum sc_media)i) == type)
+			return (enum sc_media)i;
+	}
+	return SC_MEDIA_OTHER;
+}
+
+/* The last description counts: where offer and answer came, that is the answer. Other AVPs win over
+ * what it says (TS 29.214 5.3.7). */
+static bool read_codecs(struct reading *reading, const struct rx_media *from,
+	struct sc_rx_stated_component *component)
+{
+	for (uint32_t i = 0; i < from->codec_count; i++) {
+		struct sc_text *names = NULL;
+		struct rx_codec codec;
+
+		if (!rx_codec_read(from->codec[i], &codec))
+			continue;
+		if (codec.offer && codec.downlink)
+			reading->request->arriving = true;
+		if (!component->has_media && codec.has_media) {
+			component->has_media = true;
+			component->media = codec.media;
+		}
+		names = take(reading, codec.name_count, sizeof(*names));
+		if (names == NULL)
+			return false;
+		memcpy(names, codec.names, codec.name_count * sizeof(*names));
+		component->codecs = names;
+		component->codec_count = codec.name_count;
+	}
+	return true;
+}
+
+static bool read_media(struct reading *reading, const struct rx_media *from,
+	struct sc_rx_stated_component *component)
+{
+	*component = (struct sc_rx_stated_component){
+		.number = from->number.value,
+		.has_media = from->type.present,
+		.up = rate_of(from->bandwidth.up, from->bandwidth.extended_up),
+		.down = rate_of(from->bandwidth.down, from->bandwidth.extended_down),
+		.service = from->application,
+	};
+	if (from->type.present)
+		component->media = media_of(from->type.value);
+	return read_status(reading, from->status, &component->has_status, &component->status) &&
+	       read_codecs(reading, from, component) && read_flows(reading, from, component);
+}
+
+static bool read_components(struct reading *reading)
+{
+	uint32_t count = reading->aar->media_count;
+	struct sc_rx_stated_component *components = take(reading, count, sizeof(*components));
+
+	if (components == NULL)
+		return false;
+	for (reading->nth = 0; reading->nth < count; reading->nth++) {
+		if (!read_media(
+			    reading, &reading->aar->media[reading->nth], &components[reading->nth]))
+			return false;
+	}
+	reading->request->stated.components = components;
+	reading->request->stated.component_count = count;
+	return true;
+}
+
+static bool read_kind(struct reading *reading)
+{
+	static const enum sc_rx_kind kinds[] = { SC_RX_KIND_INITIAL, SC_RX_KIND_UPDATE };
+	struct sc_avp_u32 type = reading->aar->request_type;
+
+	reading->request->kind = SC_RX_KIND_ANY;
+	if (!type.present)
+		return true;
+	if (type.value >= SC_COUNT_OF(kinds))
+		return blame(reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_REQUEST_TYPE);
+	reading->request->kind = kinds[type.value];
+	return true;
+}
+
+bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
+	struct sc_rx_request *request, struct sc_result *result)
+{
+	struct reading reading = {
+		.arena = arena, .aar = aar, .request = request, .result = result
+	};
+
+	request->charging_id = aar->charging_id;
+	request->service = aar->application;
+	request->service_urn = aar->service_urn;
+	for (uint32_t i = 0; i < aar->action_count; i++) {
+		if (aar->action[i].value < 32)
+			request->specific_actions |= UINT32_C(1) << aar->action[i].value;
+	}
+	return read_kind(&reading) && read_keys(&reading) && read_components(&reading);
+}
