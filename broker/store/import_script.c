@@ -141,8 +141,9 @@ static enum sc_status refuse_statement(struct sc_import_script *script)
 		return refuse(script, reason);
 	at = find_row(script->at, script->row);
 	first_words(script->at, words);
-	return sc_problem_set(script->problem, SC_STATUS_IMPORT_REFUSED, "%s:%d: %s row %u: %s",
-		script->source, line_of(script, at), words, script->row, reason);
+	return sc_problem_set(script->problem, SC_STATUS_IMPORT_REFUSED,
+		"%s:%d: %s: row %u (line %d): %s", script->source, line_of(script, script->at),
+		words, script->row, line_of(script, at), reason);
 }
 
 /* SQLite announces each trigger as a comment with its name; the guard has one before each row. */
@@ -202,6 +203,29 @@ static enum sc_status close_session(struct sc_import_script *script)
 	return status;
 }
 
+/* The guard can only say that the number is wrong; here both numbers are known. */
+static enum sc_status check_declared(struct sc_import_script *script)
+{
+	struct sc_open_import_row row = { 0 };
+	char reason[REASON_LIMIT];
+	sqlite3_stmt *query = NULL;
+	bool wrong = false;
+
+	sc_import_gate_lift(script->database);
+	if (sqlite3_prepare_v2(script->database, sc_open_import_sql, -1, &query, NULL) ==
+			SQLITE_OK &&
+		sqlite3_step(query) == SQLITE_ROW &&
+		sc_read_open_import(query, &row, script->problem) == SC_STATUS_OK)
+		wrong = row.has_rows_declared && row.rows_declared != row.rows_counted;
+	sqlite3_finalize(query);
+	sc_import_gate_set(script->database, &script->gate);
+	if (!wrong)
+		return SC_STATUS_OK;
+	snprintf(reason, sizeof(reason), "import_begin declares %lld rows, the file changed %lld",
+		(long long)row.rows_declared, (long long)row.rows_counted);
+	return refuse(script, reason);
+}
+
 static enum sc_status step_all(struct sc_import_script *script, sqlite3_stmt *statement)
 {
 	int step = SQLITE_ROW;
@@ -241,6 +265,8 @@ static enum sc_status take_data(struct sc_import_script *script, sqlite3_stmt *s
 		status = close_session(script);
 	else if (found.act == SC_IMPORT_ACT_CLOSE && script->session == SC_IMPORT_SESSION_OURS)
 		return refuse(script, "import_end without import_begin");
+	else if (found.act == SC_IMPORT_ACT_CLOSE)
+		status = check_declared(script);
 	else if (found.act == SC_IMPORT_ACT_CHANGE && script->session == SC_IMPORT_SESSION_NONE)
 		status = open_session(script);
 	script->gate = found;

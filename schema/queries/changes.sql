@@ -10,7 +10,8 @@ SELECT coalesce(max(id), 0) AS version FROM import;
 SELECT DISTINCT subscription FROM change_log WHERE import > :after ORDER BY subscription;
 
 -- query open_import: the import that was begun and not ended
-SELECT source, import, rows_counted FROM import_session;
+-- nullable rows_declared
+SELECT source, rows_declared, rows_counted FROM import_session;
 
 -- query begin_import: opens an import
 -- given source text
