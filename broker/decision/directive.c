@@ -69,9 +69,11 @@ static void deny(const struct sc_situation *situation, struct sc_weighing *weigh
 {
 	const struct sc_removal *telling = NULL;
 
-	for (uint32_t left = situation->all, contact; sc_take_bit(&left, &contact);) {
-		if (telling == NULL || weighing->removed[contact].step > telling->step)
-			telling = &weighing->removed[contact];
+	for (uint32_t place = 0; place < situation->facts->contact_count; place++) {
+		const struct sc_removal *removal = &weighing->removed[situation->at_place[place]];
+
+		if (telling == NULL || removal->step > telling->step)
+			telling = removal;
 	}
 	if (weighing->component->contact != SC_NONE)
 		telling = &weighing->removed[weighing->component->contact];

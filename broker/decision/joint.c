@@ -58,106 +58,6 @@ static bool use_one_device(struct sc_hearing *hearing)
 	return changed;
 }
 
-/* Whether the component belongs to a service whose components stay together. */
-static bool belongs(const struct sc_weighing *weighing, const struct sc_service_constraint *service)
-{
-	return weighing->constraint == service && service->must_stay_together;
-}
-
-/* What the members of a service may share. A member that nothing can carry ends alone. */
-struct sharing {
-	const struct sc_weighing *leader; /* whose wish counts most */
-	sc_contact_set common;            /* what all of them could take */
-	uint32_t members;
-	bool all_may_stay;
-};
-
-static struct sharing sharing_of(
-	const struct sc_hearing *hearing, const struct sc_service_constraint *service)
-{
-	struct sharing sharing = { .common = hearing->situation.all, .all_may_stay = true };
-
-	for (uint32_t i = 0; i < hearing->count; i++) {
-		const struct sc_weighing *weighing = &hearing->weighings[i];
-
-		if (!belongs(weighing, service) || weighing->survivors == 0)
-			continue;
-		sharing.members++;
-		sharing.common &= weighing->fixed ? SC_BIT(weighing->current) : weighing->survivors;
-		if (!sc_directive_is_free(weighing))
-			sharing.all_may_stay = false;
-		if (sharing.leader == NULL || sc_joint_matters_more(weighing, sharing.leader))
-			sharing.leader = weighing;
-	}
-	return sharing;
-}
-
-static bool follow(struct sc_hearing *hearing, const struct sharing *sharing,
-	const struct sc_service_constraint *service)
-{
-	bool changed = false;
-
-	for (uint32_t i = 0; i < hearing->count; i++) {
-		struct sc_weighing *weighing = &hearing->weighings[i];
-
-		if (!belongs(weighing, service) || weighing->fixed)
-			continue;
-		changed |= sc_joint_withdraw(hearing, weighing, ~sharing->common,
-			SC_REASON_TOGETHER, sc_evidence(SC_SOURCE_SERVICE, service->id));
-		if (weighing != sharing->leader && weighing->leader != sharing->leader) {
-			sc_ranking_follow(&hearing->situation, weighing, sharing->leader);
-			sc_directive_settle(&hearing->situation, weighing);
-			changed = true;
-		}
-	}
-	return changed;
-}
-
-/* The service keeps its components together (TS 23.237 6.4: the anchor considers services bound to
- * the session). Where the members have no place in common they stay where they are; where one of
- * them cannot, the rest follow the most important one or end. */
-static bool stay_together(struct sc_hearing *hearing, const struct sc_service_constraint *service)
-{
-	struct sharing sharing = sharing_of(hearing, service);
-
-	if (sharing.members < 2)
-		return false;
-	if (sharing.common == 0) {
-		if (sharing.all_may_stay)
-			return false;
-		sharing.common = sc_directive_is_free(sharing.leader)
-					 ? SC_BIT(sharing.leader->current)
-					 : SC_BIT(sc_ranking_contact(
-						   &hearing->situation, sharing.leader->keys[0]));
-	}
-	return follow(hearing, &sharing, service);
-}
-
-/* Each service once: at its first member. */
-static bool for_each_service(struct sc_hearing *hearing,
-	bool (*check)(struct sc_hearing *, const struct sc_service_constraint *))
-{
-	bool changed = false;
-
-	for (uint32_t i = 0; i < hearing->count; i++) {
-		const struct sc_service_constraint *service = hearing->weighings[i].constraint;
-		uint32_t before = 0;
-
-		if (service == NULL || !service->must_stay_together)
-			continue;
-		while (hearing->weighings[before].constraint != service)
-			before++;
-		if (before == i)
-			changed |= check(hearing, service);
-	}
-	return changed;
-}
-
-static bool keep_together(struct sc_hearing *hearing)
-{
-	return for_each_service(hearing, stay_together);
-}
-
 /* Whether a gives way before b where bandwidth is short: less important media, then what is not
  * there yet, then the later component. */
 static bool gives_way_before(
@@ -232,70 +132,6 @@ static bool have_controller(struct sc_hearing *hearing)
 	return true;
 }
 
-/* The more urgent of two directives about moving. */
-static enum sc_directive more_urgent(enum sc_directive a, enum sc_directive b)
-{
-	static const enum sc_directive rising[] = {
-		SC_DIRECTIVE_TRANSFER_ALLOWED,
-		SC_DIRECTIVE_TRANSFER_RECOMMENDED,
-		SC_DIRECTIVE_TRANSFER_NOW,
-	};
-	enum sc_directive most = SC_DIRECTIVE_KEEP;
-
-	for (uint32_t i = 0; i < SC_COUNT_OF(rising); i++) {
-		if (a == rising[i] || b == rising[i])
-			most = rising[i];
-	}
-	return a == SC_DIRECTIVE_TRANSFER_CS || b == SC_DIRECTIVE_TRANSFER_CS
-		       ? SC_DIRECTIVE_TRANSFER_NOW
-		       : most;
-}
-
-/* What all members do that could also stay: the most urgent of their moves, or nothing, when they
- * have no place in common or one of them moved a moment ago and nobody has to go. */
-static enum sc_directive move_of(
-	const struct sc_hearing *hearing, const struct sc_service_constraint *service)
-{
-	enum sc_directive most = SC_DIRECTIVE_KEEP;
-	bool held_down = false;
-	bool forced = false;
-
-	if (sharing_of(hearing, service).common == 0)
-		return SC_DIRECTIVE_KEEP;
-	for (uint32_t i = 0; i < hearing->count; i++) {
-		const struct sc_weighing *weighing = &hearing->weighings[i];
-
-		if (!belongs(weighing, service))
-			continue;
-		if (weighing->reason == SC_REASON_HOLD_DOWN)
-			held_down = true;
-		if (sc_directive_moves(weighing->directive) && !sc_directive_is_free(weighing))
-			forced = true;
-		most = more_urgent(most, weighing->directive);
-	}
-	return held_down && !forced ? SC_DIRECTIVE_KEEP : most;
-}
-
-static bool move_together(struct sc_hearing *hearing, const struct sc_service_constraint *service)
-{
-	enum sc_directive move = move_of(hearing, service);
-
-	for (uint32_t i = 0; i < hearing->count; i++) {
-		struct sc_weighing *weighing = &hearing->weighings[i];
-		int32_t best;
-
-		if (!belongs(weighing, service) || weighing->fixed || weighing->directive == move ||
-			!sc_directive_is_free(weighing))
-			continue;
-		best = (int32_t)sc_ranking_contact(&hearing->situation, weighing->keys[0]);
-		if (best != weighing->current)
-			sc_directive_say(weighing, move, SC_REASON_TOGETHER,
-				move == SC_DIRECTIVE_KEEP ? weighing->current : best,
-				sc_evidence(SC_SOURCE_SERVICE, service->id));
-	}
-	return false;
-}
-
 /* Where the operator allows no partial transfer, nobody moves freely while somebody cannot or will
  * not (TS 23.237 6.4). What has to leave leaves all the same: there is nothing to stay at. */
 static void forbid_partial(struct sc_hearing *hearing)
@@ -328,7 +164,7 @@ void sc_joint_check(struct sc_hearing *hearing)
 		use_one_device,
 		sc_joint_circuits,
 		sc_joint_radios,
-		keep_together,
+		sc_joint_keep_together,
 		fit_bandwidth,
 		have_controller,
 	};
@@ -341,6 +177,7 @@ void sc_joint_check(struct sc_hearing *hearing)
 		for (uint32_t i = 0; i < SC_COUNT_OF(checks) && !changed; i++)
 			changed = checks[i](hearing);
 	}
-	for_each_service(hearing, move_together);
+	sc_joint_move_together(hearing);
 	forbid_partial(hearing);
+	sc_joint_join_together(hearing);
 }

@@ -9,7 +9,8 @@
 
 #include "weighing.h"
 
-/* Runs all of them, in the order of section a to f; circuits.c holds those about radio. */
+/* Runs all of them, in the order of the list from a to f; circuits.c and together.c hold some of
+ * them. */
 void sc_joint_check(struct sc_hearing *hearing);
 
 /* Withdraws contacts from one component and settles it again; false when it had none of them or
@@ -19,6 +20,14 @@ bool sc_joint_withdraw(struct sc_hearing *hearing, struct sc_weighing *weighing,
 
 /* Audio before video before the rest, then the lower number: whose wish counts more. */
 bool sc_joint_matters_more(const struct sc_weighing *a, const struct sc_weighing *b);
+
+/* The members of a service take only what all of them can take, and in one order. */
+bool sc_joint_keep_together(struct sc_hearing *hearing);
+
+/* Once nothing changes any more: the members move, or stay, as one. */
+void sc_joint_move_together(struct sc_hearing *hearing);
+/* After that and after whatever else holds moves back: who joins goes where the others are. */
+void sc_joint_join_together(struct sc_hearing *hearing);
 
 /* A circuit carries one active speech component, and video only beside it. TS 23.237, TS 23.216 */
 bool sc_joint_circuits(struct sc_hearing *hearing);

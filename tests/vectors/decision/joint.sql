@@ -220,3 +220,23 @@ VALUES
 ('23.237 5.3.2.2', 'a session on one device needs no controller', 'terminate',
  'tv controller', 'phone EUTRAN; tv FIXED_ETH', 'audio; video',
  '* prefers=EUTRAN', 'control', 'place phone/EUTRAN new; place phone/EUTRAN new', '');
+
+-- c again: who joins a service that stays together
+INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, wishes, session, verdict)
+VALUES
+('section 7 S7c', 'who joins goes where the service stays', 'media_added',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video',
+ 'service tele together; * may prefers=WLAN', '* stay', 'service=tele',
+ 'keep phone/EUTRAN may; place phone/EUTRAN together service:1'),
+('section 7 S7c', 'who joins waits where the service is while a move is only allowed', 'media_added',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video',
+ 'service tele together; * may prefers=WLAN', '', 'service=tele',
+ 'transfer_allowed phone/WLAN_TRUSTED may; place phone/EUTRAN together service:1'),
+('section 7 S7c', 'who joins goes along when the service must move', 'media_added',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video',
+ 'service tele together; * shall prefers=WLAN', '', 'service=tele',
+ 'transfer_now phone/WLAN_TRUSTED shall; place phone/WLAN_TRUSTED new'),
+('section 7 S7c', 'who cannot go where the service stays does not join', 'media_added',
+ 'phone EUTRAN max=10; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video kbps=64',
+ 'service tele together; * may prefers=WLAN', '* stay', 'service=tele',
+ 'keep phone/EUTRAN may; deny - together service:1');
