@@ -9,16 +9,16 @@
 
 #include "control.h"
 #include "dictionary.h"
-#include "endpoint.h"
+#include "faces.h"
 #include "log.h"
 #include "node.h"
-#include "node_report.h"
 #include "plugins.h"
 #include "report.h"
 #include "service.h"
+#include "sip.h"
 #include "store.h"
 
-enum { DIAMETER_PORT = 3868, MILLISECONDS = 1000, SIGNAL_COUNT = 2 };
+enum { MICROSECONDS = 1000, SIGNAL_COUNT = 2 };
 
 struct sc_broker {
 	const struct sc_configuration *configuration;
@@ -28,6 +28,7 @@ struct sc_broker {
 	uv_signal_t signals[SIGNAL_COUNT];
 	struct sc_store *store;
 	struct sc_service *service;
+	struct sc_sip *sip; /* NULL: no SIP is configured */
 	struct sc_node *node;
 	struct sc_control *control;
 	struct sc_control_desk desk;
@@ -50,7 +51,7 @@ static void say_touched(const struct sc_store_report *report, const struct sc_to
 	if (!touched->everyone)
 		snprintf(count, sizeof(count), "%" PRIu32 " subscriptions", touched->count);
 	sc_log(SC_LOG_NOTICE, "import %" PRId64 " is in use: %s touched, loaded in %" PRIu64 " ms",
-		report->version, count, report->load_microseconds / MILLISECONDS);
+		report->version, count, report->load_microseconds / MICROSECONDS);
 }
 
 static void take_import(uv_async_t *import_seen)
@@ -76,14 +77,6 @@ static void flush_log(uv_prepare_t *before_wait)
 	sc_log_flush();
 }
 
-static void say_peer(void *owner, const struct sc_peer_report *peer)
-{
-	(void)owner;
-	sc_log(SC_LOG_NOTICE, "peer %.*s at %s is %s", SC_TEXT_ARG(peer->identity),
-		peer->address[0] == '\0' ? "no address" : peer->address,
-		sc_peer_state_name(peer->state));
-}
-
 /* Everything is closed; the loop ends when their handles have gone. */
 static void close_faces(struct sc_broker *broker)
 {
@@ -94,6 +87,8 @@ static void close_faces(struct sc_broker *broker)
 	broker->control = NULL;
 	sc_node_close(broker->node);
 	broker->node = NULL;
+	sc_sip_close(broker->sip);
+	broker->sip = NULL;
 	uv_close((uv_handle_t *)&broker->import_seen, NULL);
 	uv_close((uv_handle_t *)&broker->before_wait, NULL);
 	for (int i = 0; i < SIGNAL_COUNT; i++)
@@ -166,7 +161,7 @@ static enum sc_status open_store(struct sc_broker *broker, struct sc_problem *pr
 	sc_log(SC_LOG_NOTICE,
 		"%s: %" PRIu32 " subscriptions, import %" PRId64 ", loaded in %" PRIu64 " ms",
 		broker->configuration->database, report.account_count, report.version,
-		report.load_microseconds / MILLISECONDS);
+		report.load_microseconds / MICROSECONDS);
 	return SC_STATUS_OK;
 }
 
@@ -181,92 +176,18 @@ static enum sc_status open_service(struct sc_broker *broker)
 	return sc_service_open(&broker->service, &settings);
 }
 
-/* An address of the configuration as the node wants it; the endpoint keeps the text. */
-static enum sc_status parse_address(struct sc_node_address *address, struct sc_endpoint *endpoint,
-	const char *text, struct sc_problem *problem)
+static enum sc_status open_faces(struct sc_broker *broker, struct sc_problem *problem)
 {
-	if (sc_endpoint_parse(endpoint, text, DIAMETER_PORT) != SC_STATUS_OK)
-		return sc_problem_set(problem, SC_STATUS_SETTING_WRONG,
-			"\"%s\" is not an address: write 192.0.2.1:3868 or [2001:db8::1]:3868",
-			text);
-	*address = (struct sc_node_address){ .host = endpoint->host, .port = endpoint->port };
-	return SC_STATUS_OK;
-}
+	const struct sc_face_needs needs = {
+		.configuration = broker->configuration,
+		.loop = &broker->loop,
+		.service = broker->service,
+		.origin_state = sc_store_start_count(broker->store),
+	};
+	enum sc_status status = sc_face_open_node(&broker->node, &needs, problem);
 
-static struct sc_node_settings node_settings(struct sc_broker *broker)
-{
-	const struct sc_configuration *configuration = broker->configuration;
-	struct sc_node_settings settings = sc_node_defaults();
-
-	settings.loop = &broker->loop;
-	settings.service = broker->service;
-	settings.identity = configuration->identity;
-	settings.realm = configuration->realm;
-	settings.origin_state = sc_store_start_count(broker->store);
-	settings.limits.message_bytes = (uint32_t)configuration->message_limit;
-	settings.limits.connections = (uint32_t)configuration->connection_limit;
-	settings.limits.strangers = (uint32_t)configuration->unidentified_limit;
-	settings.limits.output_bytes = (uint32_t)configuration->output_limit;
-	settings.times.watchdog = (uint32_t)configuration->watchdog * MILLISECONDS;
-	settings.times.reconnect = (uint32_t)configuration->reconnect * MILLISECONDS;
-	settings.times.capabilities = (uint32_t)configuration->identify_seconds * MILLISECONDS;
-	settings.peer_changed = say_peer;
-	settings.owner = broker;
-	return settings;
-}
-
-static void say_listening(const struct sc_broker *broker, const struct sc_node_address *listen)
-{
-	for (uint32_t i = 0; i < broker->configuration->listen_count; i++)
-		sc_log(SC_LOG_NOTICE, "Diameter on %s port %u", listen[i].host,
-			(unsigned)sc_node_port(broker->node, i));
-}
-
-static enum sc_status open_node_with(struct sc_broker *broker, struct sc_node_peer *peers,
-	struct sc_endpoint *endpoints, struct sc_problem *problem)
-{
-	const struct sc_configuration *configuration = broker->configuration;
-	struct sc_node_settings settings = node_settings(broker);
-	struct sc_node_address listen[SC_LISTEN_LIMIT];
-	struct sc_endpoint listen_endpoints[SC_LISTEN_LIMIT];
-	enum sc_status status = SC_STATUS_OK;
-
-	for (uint32_t i = 0; i < configuration->listen_count && status == SC_STATUS_OK; i++)
-		status = parse_address(
-			&listen[i], &listen_endpoints[i], configuration->listen[i], problem);
-	for (uint32_t i = 0; i < configuration->peer_count && status == SC_STATUS_OK; i++) {
-		const struct sc_configured_peer *peer = &configuration->peers[i];
-
-		peers[i] = (struct sc_node_peer){
-			.identity = peer->identity, .realm = peer->realm, .relays = peer->relays
-		};
-		if (peer->connect != NULL)
-			status = parse_address(
-				&peers[i].connect, &endpoints[i], peer->connect, problem);
-	}
-	if (status != SC_STATUS_OK)
-		return status;
-	settings.listen = listen;
-	settings.listen_count = configuration->listen_count;
-	settings.peers = peers;
-	settings.peer_count = configuration->peer_count;
-	status = sc_node_open(&broker->node, &settings, problem);
-	if (status == SC_STATUS_OK)
-		say_listening(broker, listen);
-	return status;
-}
-
-static enum sc_status open_node(struct sc_broker *broker, struct sc_problem *problem)
-{
-	size_t count = (size_t)broker->configuration->peer_count + 1;
-	struct sc_node_peer *peers = calloc(count, sizeof(*peers));
-	struct sc_endpoint *endpoints = calloc(count, sizeof(*endpoints));
-	enum sc_status status = SC_STATUS_OUT_OF_MEMORY;
-
-	if (peers != NULL && endpoints != NULL)
-		status = open_node_with(broker, peers, endpoints, problem);
-	free(peers);
-	free(endpoints);
+	if (status == SC_STATUS_OK && broker->sip != NULL)
+		status = sc_face_listen_sip(broker->sip, &needs, problem);
 	return status;
 }
 
@@ -291,14 +212,19 @@ static enum sc_status open_control(struct sc_broker *broker, struct sc_problem *
 
 static enum sc_status open_all(struct sc_broker *broker, struct sc_problem *problem)
 {
-	enum sc_status status = load_plugins(broker->configuration, problem);
+	enum sc_status status = SC_STATUS_OK;
 
+	/* Sofia must start before any other thread does. */
+	if (broker->configuration->sip_listen_count != 0)
+		status = sc_sip_open(&broker->sip, problem);
+	if (status == SC_STATUS_OK)
+		status = load_plugins(broker->configuration, problem);
 	if (status == SC_STATUS_OK)
 		status = open_store(broker, problem);
 	if (status == SC_STATUS_OK)
 		status = open_service(broker);
 	if (status == SC_STATUS_OK)
-		status = open_node(broker, problem);
+		status = open_faces(broker, problem);
 	if (status == SC_STATUS_OK)
 		status = open_control(broker, problem);
 	return status;

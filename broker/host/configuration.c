@@ -43,6 +43,8 @@ static const struct {
 	{ "extensions", "plug-ins to load, by name or path, in this order" },
 	{ "diameter", "the Diameter node" },
 	{ "diameter.listen", "addresses to listen on, \"address:port\" or \"[address]:port\"" },
+	{ "sip", "the SIP side" },
+	{ "sip.listen", "addresses to listen on over UDP and TCP; none: no SIP" },
 	{ "diameter.peers",
 		"who may connect: identity, realm, connect (optional), relays (optional)" },
 };
@@ -261,6 +263,9 @@ static enum sc_status read_all(const struct reading *reading)
 		status = read_texts(reading, "diameter.listen", configuration->listen,
 			&configuration->listen_count, SC_LISTEN_LIMIT);
 	if (status == SC_STATUS_OK)
+		status = read_texts(reading, "sip.listen", configuration->sip_listen,
+			&configuration->sip_listen_count, SC_LISTEN_LIMIT);
+	if (status == SC_STATUS_OK)
 		status = read_texts(reading, "extensions", configuration->extensions,
 			&configuration->extension_count, SC_EXTENSION_LIMIT);
 	if (status == SC_STATUS_OK)
@@ -302,6 +307,8 @@ void sc_configuration_close(struct sc_configuration *configuration)
 		free(*(char **)(void *)((char *)configuration + texts[i].offset));
 	for (uint32_t i = 0; i < configuration->listen_count; i++)
 		free(configuration->listen[i]);
+	for (uint32_t i = 0; i < configuration->sip_listen_count; i++)
+		free(configuration->sip_listen[i]);
 	for (uint32_t i = 0; i < configuration->extension_count; i++)
 		free(configuration->extensions[i]);
 	for (uint32_t i = 0; i < configuration->peer_count; i++) {

@@ -69,6 +69,8 @@ struct sc_configuration {
 #undef SC_NUMBER_MEMBER
 	char *listen[SC_LISTEN_LIMIT]; /* diameter.listen: "address:port", at least one */
 	uint32_t listen_count;
+	char *sip_listen[SC_LISTEN_LIMIT]; /* sip.listen: the same; none: no SIP */
+	uint32_t sip_listen_count;
 	char *extensions[SC_EXTENSION_LIMIT]; /* names or paths, in the order of loading */
 	uint32_t extension_count;
 	struct sc_configured_peer *peers; /* diameter.peers */

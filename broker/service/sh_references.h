@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "export.h"
 #include "snapshot.h"
 #include "vocabulary.h"
 
@@ -35,7 +36,7 @@ enum sc_sh_element {
 };
 
 /* False: no such number is defined. */
-bool sc_sh_reference_from_number(uint32_t number, enum sc_data_reference *reference);
+SC_EXPORT bool sc_sh_reference_from_number(uint32_t number, enum sc_data_reference *reference);
 /* The keys that lead to it, as bits of enum sc_sh_keys. */
 unsigned sc_sh_reference_keys(enum sc_data_reference reference);
 /* Whether the standard knows the operation for it. */
