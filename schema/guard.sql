@@ -7,7 +7,8 @@
 --     INSERT INTO import_end (source) VALUES ('home network');
 --     COMMIT;
 -- Without an open import every change is rolled back; import_end rolls back when rows are missing
--- (a statement failed) or refer to nothing. Rows that vanish with the row they belong to count too.
+-- (a statement failed) or refer to nothing. Rows that vanish with the row they belong to count too;
+-- rows that ON CONFLICT DO NOTHING passes over do not.
 -- guard_table.sql holds the triggers of each data table.
 
 CREATE VIEW import_begin (source, rows_declared) AS

@@ -85,7 +85,10 @@ static void put_column(FILE *file, const struct item *item, int i)
 	if (item->kind == KIND_INTEGER)
 		fprintf(file, "\trow->%s = sqlite3_column_int64(query, %d);\n", name, i);
 	else if (item->kind == KIND_TEXT)
-		fprintf(file, "\trow->%s = text_of(query, %d);\n", name, i);
+		fprintf(file,
+			"\tif (!sc_text_is_clean(row->%s = text_of(query, %d)))\n"
+			"\t\treturn unclean_text(query, %d, problem);\n",
+			name, i, i);
 	else if (item->nullable)
 		fprintf(file,
 			"\tif (row->has_%s && !sc_%s_from_name(text_of(query, %d), &row->%s))\n"
@@ -157,13 +160,22 @@ static const char helpers[] =
 	"static struct sc_text text_of(sqlite3_stmt *query, int column)\n{\n"
 	"\tconst char *at = (const char *)sqlite3_column_text(query, column);\n\n"
 	"\treturn (struct sc_text){at, (size_t)sqlite3_column_bytes(query, column)};\n}\n\n"
+	"static enum sc_status refuse(\n"
+	"\tsqlite3_stmt *query, int column, const char *what, struct sc_problem *problem)\n{\n"
+	"\treturn sc_problem_set(problem, SC_STATUS_MALFORMED, \"table %s, column %s: %s\",\n"
+	"\t\tsqlite3_column_table_name(query, column),\n"
+	"\t\tsqlite3_column_origin_name(query, column), what);\n}\n\n"
+	"static enum sc_status unclean_text(\n"
+	"\tsqlite3_stmt *query, int column, struct sc_problem *problem)\n{\n"
+	"\treturn refuse(query, column, \"a text is not UTF-8 or holds control characters\",\n"
+	"\t\tproblem);\n}\n\n"
 	"static enum sc_status unknown_word(\n"
 	"\tsqlite3_stmt *query, int column, struct sc_problem *problem)\n{\n"
-	"\tstruct sc_text word = text_of(query, column);\n\n"
-	"\treturn sc_problem_set(problem, SC_STATUS_MALFORMED, \"table %s, column %s: \\\"%.*s\\\" "
-	"is no word of the vocabulary\",\n"
-	"\t\tsqlite3_column_table_name(query, column),\n"
-	"\t\tsqlite3_column_origin_name(query, column), SC_TEXT_ARG(word));\n}\n";
+	"\tstruct sc_text word = text_of(query, column);\n"
+	"\tchar what[100];\n\n"
+	"\tif (!sc_text_is_clean(word))\n\t\treturn unclean_text(query, column, problem);\n"
+	"\tsnprintf(what, sizeof(what), \"\\\"%.40s\\\" is no word of the vocabulary\", word.at);\n"
+	"\treturn refuse(query, column, what, problem);\n}\n";
 
 void write_rows(
 	sqlite3 *database, char *const *paths, int count, const char *header, const char *source)
@@ -176,11 +188,12 @@ void write_rows(
 	      "#ifndef SC_QUERIES_H\n#define SC_QUERIES_H\n\n#include <sqlite3.h>\n"
 	      "#include <stdbool.h>\n#include <stdint.h>\n\n#include \"problem.h\"\n"
 	      "#include \"status.h\"\n#include \"text.h\"\n#include \"vocabulary.h\"\n\n"
-	      "/* Text in a row lives until the next step. A row is MALFORMED, with its sentence, when\n"
-	      " * it holds a word that is not in the vocabulary. */\n",
+	      "/* Text in a row lives until the next step. A row is MALFORMED, with its sentence, when it\n"
+	      " * holds a word that is not in the vocabulary, or text that is no clean UTF-8. */\n",
 		files.header);
 	fprintf(files.source,
-		"/* Generated from the queries by schema2c. */\n#include \"%s\"\n\n%s",
+		"/* Generated from the queries by schema2c. */\n#include \"%s\"\n\n"
+		"#include <stdio.h>\n\n#include \"clean_text.h\"\n\n%s",
 		file_name(header), helpers);
 	for (int i = 0; i < count; i++)
 		write_file(database, paths[i], &files);

@@ -269,8 +269,8 @@ static void write_source(sqlite3 *database, const char *path, const char *header
 	fprintf(output.file,
 		"/* Generated from vocabulary.sql by schema2c. */\n#include \"%s\"\n\n"
 		"static int find_word(struct sc_text name, const char *const *names, size_t count)\n"
-		"{\n\tfor (size_t i = 0; i < count; i++) {\n"
-		"\t\tif (sc_text_equal(name, sc_text_of(names[i])))\n"
+		"{\n\tfor (size_t i = 0; name.length != 0 && i < count; i++) {\n"
+		"\t\tif (names[i][0] == name.at[0] && sc_text_equal(name, sc_text_of(names[i])))\n"
 		"\t\t\treturn (int)i;\n\t}\n\treturn -1;\n}\n",
 		file_name(header));
 	while (next_row(database, tables)) {

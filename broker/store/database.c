@@ -104,11 +104,12 @@ static enum sc_status use_wal(sqlite3 *database, struct sc_problem *problem)
 		sqlite3_errmsg(database));
 }
 
+/* Each connection is used by one thread at a time, so SQLite needs no lock of its own. */
 static enum sc_status open_file(
 	sqlite3 **database, const char *path, int flags, struct sc_problem *problem)
 {
 	sqlite3 *opened = NULL;
-	int ending = sqlite3_open_v2(path, &opened, flags, NULL);
+	int ending = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (ending == SQLITE_OK)
 		ending = sqlite3_extended_result_codes(opened, 1);

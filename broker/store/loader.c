@@ -5,65 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The length of one well-formed UTF-8 sequence, 0 when it is none (RFC 3629 4). */
-static size_t sequence_length(const unsigned char *at, size_t left)
-{
-	size_t length = at[0] < 0xc2   ? 0
-			: at[0] < 0xe0 ? 2
-			: at[0] < 0xf0 ? 3
-			: at[0] < 0xf5 ? 4
-				       : 0;
-
-	if (length == 0 || left < length)
-		return 0;
-	for (size_t i = 1; i < length; i++) {
-		if ((at[i] & 0xc0) != 0x80)
-			return 0;
-	}
-	if ((at[0] == 0xe0 && at[1] < 0xa0) || (at[0] == 0xed && at[1] > 0x9f) ||
-		(at[0] == 0xf0 && at[1] < 0x90) || (at[0] == 0xf4 && at[1] > 0x8f))
-		return 0;
-	return length;
-}
-
-static bool is_clean(struct sc_text text)
-{
-	const unsigned char *at = (const unsigned char *)text.at;
-	size_t i = 0;
-
-	while (i < text.length) {
-		size_t length = 1;
-
-		if (at[i] < ' ' || at[i] == 0x7f)
-			return false;
-		if (at[i] >= 0x80)
-			length = sequence_length(at + i, text.length - i);
-		if (length == 0)
-			return false;
-		i += length;
-	}
-	return true;
-}
-
-/* Texts go into XML, AVPs and logs: no control characters, nothing but UTF-8. */
-static enum sc_status check_texts(struct sc_loader *loader, sqlite3_stmt *row)
-{
-	for (int i = 0; i < sqlite3_column_count(row); i++) {
-		struct sc_text text = { 0 };
-
-		if (sqlite3_column_type(row, i) != SQLITE_TEXT)
-			continue;
-		text.at = (const char *)sqlite3_column_text(row, i);
-		text.length = (size_t)sqlite3_column_bytes(row, i);
-		if (!is_clean(text))
-			return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
-				"table %s, column %s: a text holds control characters or is not "
-				"UTF-8",
-				sqlite3_column_table_name(row, i), sqlite3_column_name(row, i));
-	}
-	return SC_STATUS_OK;
-}
-
 enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take take)
 {
 	sqlite3_stmt *query = NULL;
@@ -71,11 +12,8 @@ enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take t
 	int step = sqlite3_prepare_v2(loader->database, sql, -1, &query, NULL);
 
 	if (step == SQLITE_OK) {
-		while (status == SC_STATUS_OK && (step = sqlite3_step(query)) == SQLITE_ROW) {
-			status = check_texts(loader, query);
-			if (status == SC_STATUS_OK)
-				status = take(loader, query);
-		}
+		while (status == SC_STATUS_OK && (step = sqlite3_step(query)) == SQLITE_ROW)
+			status = take(loader, query);
 	}
 	if (status == SC_STATUS_OK && step != SQLITE_DONE)
 		status = sc_problem_set(loader->problem, SC_STATUS_STORE_FAILED,

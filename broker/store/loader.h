@@ -23,7 +23,7 @@ struct sc_loader {
 	struct sc_warnings *warnings;
 	struct sc_problem *problem;
 	struct sc_lookup by_name; /* accounts by the name of the subscription */
-	uint32_t latest;          /* the account of the latest row: rows mostly come in runs */
+	uint32_t latest;          /* the account of the latest row */
 	struct sc_media_group groups[SC_MEDIA_GROUP_LIMIT];
 	uint32_t group_count;
 	/* Owned by an account. */
@@ -46,7 +46,7 @@ struct sc_loader {
 	struct sc_grouped rx_hosts;
 };
 
-/* Runs the query and hands each row over, after its text was found to be clean UTF-8. */
+/* Runs the query and hands each row over. */
 typedef enum sc_status (*sc_take)(struct sc_loader *loader, sqlite3_stmt *row);
 enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take take);
 

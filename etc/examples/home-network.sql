@@ -85,7 +85,7 @@ ON CONFLICT (origin_host, data_reference, service_indication) DO UPDATE SET
 INSERT INTO rx_permission (origin_host) VALUES
     ('pcrf.ims.mnc001.mcc001.3gppnetwork.org'),
     ('pcscf.ims.mnc001.mcc001.3gppnetwork.org')
-ON CONFLICT (origin_host) DO NOTHING;
+ON CONFLICT (origin_host) DO UPDATE SET origin_host = excluded.origin_host;
 
 -- The ten subscribers --------------------------------------------------------------------------
 
