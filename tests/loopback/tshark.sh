@@ -26,7 +26,7 @@ ask udr26 sh udr "sip:alice@$network" --data 26 "${hss[@]}"
 ask unknown sh udr "sip:nobody@$network" --data 0 "${hss[@]}"
 ask aar rx aar --ip4 192.0.2.1 --media audio "${pcrf[@]}"
 ask refused rx aar --ip4 192.0.2.99 --media audio,video "${pcrf[@]}"
-session=$(sed -n 's/.*Session-Id(263).*[:=] *"\{0,1\}\([^" ]*\).*/\1/p' "$work/aar" | head -n 1)
+session=$(sed -n 's/.*Session-Id (263[^:]*: //p' "$work/aar" | head -n 1)
 ask str rx str "$session" "${pcrf[@]}"
 ask stranger sh udr "sip:alice@$network" --origin stranger.example --all
 # A watchdog of ours and the good-bye: the recorder's own connection stays open and silent.
@@ -39,7 +39,10 @@ recorder=
 
 text2pcap -q -T 3868,3868 -D "$work/dump" "$work/capture.pcap" 2>/dev/null ||
 	text2pcap -q -T 3868,3868 "$work/dump" "$work/capture.pcap"
-judge() { tshark -r "$work/capture.pcap" -d tcp.port==3868,diameter "$@" 2>/dev/null; }
+judge() {
+	tshark -r "$work/capture.pcap" -d tcp.port==3868,diameter "$@" 2>"$work/tshark.err" ||
+		fail "tshark: $(cat "$work/tshark.err")"
+}
 malformed=$(judge -Y '_ws.malformed || _ws.expert.severity >= "Error"' | head -n 5)
 [ -z "$malformed" ] || fail "malformed: $malformed"
 unknown=$(judge -Y 'diameter.avp.unknown || diameter.avp.invalid-data' | head -n 5)

@@ -56,16 +56,18 @@ daemon_import() { # FILE
 
 # Starts it and waits for the line that says it serves; its log goes on in $work/log.
 daemon_start() {
-	local line pipe=$work/pipe.$RANDOM
-	mkfifo "$pipe"
-	continuityd --config "$work/continuity.conf" 2> >(tee -a "$work/log" >"$pipe") &
+	local line
+	: >>"$work/log"
+	local seen
+	seen=$(wc -l <"$work/log")
+	continuityd --config "$work/continuity.conf" 2>>"$work/log" &
 	daemon_pid=$!
 	while IFS= read -r line; do
 		case $line in
 		*"Diameter on "*" port "*) daemon_port=${daemon_port:-${line##* }} ;;
 		*" serves") break ;;
 		esac
-	done <"$pipe"
+	done < <(tail -n +$((seen + 1)) -f --pid="$daemon_pid" "$work/log")
 	[ -n "$daemon_port" ] || fail "the daemon did not start: $(cat "$work/log")"
 }
 
