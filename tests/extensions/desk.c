@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "desk.h"
+
+#include <CUnit/CUnit.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base_codes.h"
+#include "dictionary.h"
+#include "octets.h"
+#include "rows.h"
+
+enum { RELAY = -1, RAW_LIMIT = 4096, SESSION_LIMIT = 64 };
+
+static const char *const peers[DESK_PEERS] = { "hss.example.net", "as.example.net",
+	"dra.example.net" };
+
+static bool load(const char *plug_ins)
+{
+	char names[256];
+	char *rest = names;
+	const char *name = NULL;
+	struct sc_problem problem = { "" };
+
+	snprintf(names, sizeof(names), "%s", plug_ins);
+	if (sc_dictionary_open(&problem) != SC_STATUS_OK)
+		return false;
+	while ((name = piece_next(&rest, ' ')) != NULL) {
+		bool stock = strncmp(name, "dict_", 5) == 0;
+
+		if (sc_dictionary_load(stock ? NULL : TEST_EXTENSIONS, name, NULL, &problem) !=
+			SC_STATUS_OK) {
+			printf("\n  %s\n", problem.sentence);
+			return false;
+		}
+	}
+	return true;
+}
+
+bool desk_open(struct desk *desk, const char *network, const char *plug_ins)
+{
+	struct sc_problem problem = { "" };
+
+	for (int i = 0; i < DESK_PEERS; i++)
+		desk->sockets[i] = -1;
+	if (!load(plug_ins) || !provisioned_open(&desk->provisioned, network, SESSION_LIMIT))
+		return false;
+	rig_prepare(&desk->rig);
+	desk->rig.settings.service = desk->provisioned.service;
+	if (rig_open(&desk->rig, &problem) == SC_STATUS_OK)
+		return true;
+	printf("\n  %s\n", problem.sentence);
+	return false;
+}
+
+void desk_close(struct desk *desk)
+{
+	for (int i = 0; i < DESK_PEERS; i++) {
+		if (desk->sockets[i] != -1)
+			close(desk->sockets[i]);
+	}
+	rig_close(&desk->rig);
+	provisioned_close(&desk->provisioned);
+}
+
+static int join(struct desk *desk, const char *peer)
+{
+	for (int i = 0; i < DESK_PEERS; i++) {
+		if (strcmp(peers[i], peer) != 0)
+			continue;
+		if (desk->sockets[i] == -1)
+			desk->sockets[i] = rig_join(&desk->rig, peer);
+		return desk->sockets[i];
+	}
+	return -1;
+}
+
+static bool is_listed(const char *list, uint32_t code)
+{
+	while (list != NULL && *list != '\0') {
+		char *end = NULL;
+
+		if (strtoul(list, &end, 10) == code)
+			return true;
+		list = *end == ',' ? end + 1 : NULL;
+	}
+	return false;
+}
+
+static void put_text(struct sc_avp_writer *writer, const struct desk_request *request,
+	uint32_t code, const char *value)
+{
+	if (!is_listed(request->without, code))
+		sc_write_text(writer, SC_BASE(code), sc_text_of(value));
+}
+
+static void put_number(struct sc_avp_writer *writer, const struct desk_request *request,
+	uint32_t code, uint32_t value)
+{
+	if (!is_listed(request->without, code))
+		sc_write_u32(writer, SC_BASE(code), value);
+}
+
+static void put_base(struct sc_avp_writer *writer, const struct desk_request *request)
+{
+	put_text(writer, request, SC_CODE_SESSION_ID, request->session_id);
+	put_text(writer, request, SC_CODE_ORIGIN_HOST, request->peer);
+	put_text(writer, request, SC_CODE_ORIGIN_REALM, RIG_REALM);
+	put_text(writer, request, SC_CODE_DESTINATION_REALM, RIG_REALM);
+	put_number(writer, request, SC_CODE_AUTH_APPLICATION_ID, request->application);
+	put_number(writer, request, SC_CODE_AUTH_SESSION_STATE, 1);
+	if (!is_listed(request->without, SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID)) {
+		uint8_t *group =
+			sc_write_group(writer, SC_BASE(SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID));
+
+		sc_write_u32(writer, SC_BASE(SC_CODE_VENDOR_ID), SC_VENDOR_3GPP);
+		sc_write_u32(writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), request->application);
+		sc_write_group_end(writer, group);
+	}
+}
+
+/* The message's own AVPs, each by itself so that one can be left out. */
+static void put_values(struct sc_avp_writer *writer, const struct desk_request *request)
+{
+	for (uint32_t i = 0; request->map != NULL && i < request->map->count; i++) {
+		const struct sc_avp_map one = { .fields = &request->map->fields[i], .count = 1 };
+
+		if (!is_listed(request->without, one.fields->code))
+			sc_write_map(writer, &one, request->values);
+	}
+}
+
+bool desk_ask(struct desk *desk, const struct desk_request *request)
+{
+	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	static uint32_t hop_by_hop = 7000;
+	uint8_t raw[RAW_LIMIT];
+	const struct sc_header header = { .flags = SC_FLAG_REQUEST | SC_FLAG_PROXIABLE,
+		.code = request->code,
+		.application = request->application,
+		.hop_by_hop = ++hop_by_hop,
+		.end_to_end = ~hop_by_hop };
+	struct sc_avp_writer writer;
+	int socket = join(desk, request->peer);
+
+	CU_ASSERT_NOT_EQUAL_FATAL(socket, -1);
+	sc_write_begin(&writer, bytes, sizeof(bytes));
+	sc_write_header(&writer, &header);
+	put_base(&writer, request);
+	put_values(&writer, request);
+	if (request->raw != NULL && request->raw[0] != '\0')
+		sc_write_raw(&writer, (struct sc_text){ (const char *)raw,
+					      octets_of(request->raw, raw, sizeof(raw)) });
+	rig_send(socket, bytes, sc_write_end(&writer));
+	return rig_receive(&desk->rig, socket) > 0 &&
+	       desk->rig.message.header.hop_by_hop == hop_by_hop &&
+	       desk->rig.message.header.code == request->code &&
+	       (desk->rig.message.header.flags & SC_FLAG_REQUEST) == 0;
+}
+
+bool desk_answered(const struct desk *desk, const char *kind, uint32_t code)
+{
+	struct sc_avp avp;
+	bool base = rig_find(&desk->rig, 0, SC_CODE_RESULT_CODE, &avp);
+	bool experimental = rig_find(&desk->rig, 0, SC_CODE_EXPERIMENTAL_RESULT, &avp);
+
+	return base != experimental && base == (strcmp(kind, "base") == 0) &&
+	       rig_result(&desk->rig) == code;
+}
+
+static bool find_code(struct sc_text list, uint32_t code, struct sc_avp *found)
+{
+	while (sc_avp_next(&list, found)) {
+		if (found->code == code)
+			return true;
+	}
+	return false;
+}
+
+bool desk_failed(const struct desk *desk, const char *path)
+{
+	struct sc_avp avp;
+	bool present = rig_find(&desk->rig, 0, SC_CODE_FAILED_AVP, &avp);
+
+	if (path == NULL || !present)
+		return present == (path != NULL);
+	while (path != NULL && *path != '\0') {
+		char *end = NULL;
+		uint32_t code = (uint32_t)strtoul(path, &end, 10);
+
+		if (!find_code(avp.value, code, &avp))
+			return false;
+		path = *end == '/' ? end + 1 : NULL;
+	}
+	return true;
+}
+
+bool desk_number(const struct desk *desk, uint32_t vendor, uint32_t code, uint32_t *number)
+{
+	struct sc_avp avp;
+
+	if (!rig_find(&desk->rig, vendor, code, &avp) || avp.value.length != sizeof(*number))
+		return false;
+	*number = sc_get_u32((const uint8_t *)avp.value.at);
+	return true;
+}
+
+struct sc_text desk_text(const struct desk *desk, uint32_t vendor, uint32_t code)
+{
+	struct sc_avp avp;
+
+	return rig_find(&desk->rig, vendor, code, &avp) ? avp.value : (struct sc_text){ 0 };
+}

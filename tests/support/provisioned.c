@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "provisioned.h"
+
+#include <dirent.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "import.h"
+
+enum { PATIENCE = 10000 }; /* milliseconds */
+
+static int64_t standing_clock(void)
+{
+	return PROVISIONED_NOW;
+}
+
+char *provisioned_file(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	char *text = NULL;
+	long size = -1;
+
+	if (file == NULL)
+		return NULL;
+	if (fseek(file, 0, SEEK_END) == 0)
+		size = ftell(file);
+	rewind(file);
+	if (size >= 0)
+		text = calloc(1, (size_t)size + 1);
+	if (text != NULL && fread(text, 1, (size_t)size, file) != (size_t)size) {
+		free(text);
+		text = NULL;
+	}
+	fclose(file);
+	return text;
+}
+
+static bool say(const struct sc_problem *problem)
+{
+	printf("\n  %s\n", problem->sentence);
+	return false;
+}
+
+static bool import(struct provisioned *provisioned, const char *sql)
+{
+	struct sc_import_report report;
+	struct sc_problem problem = { "" };
+
+	return sc_import(provisioned->database, "test", sc_text_of(sql), &report, &problem) ==
+		       SC_STATUS_OK ||
+	       say(&problem);
+}
+
+/* On the store's worker thread. */
+static void tell_news(void *owner)
+{
+	const struct provisioned *provisioned = owner;
+
+	if (write(provisioned->news[1], "n", 1) != 1)
+		abort();
+}
+
+static bool open_store(struct provisioned *provisioned)
+{
+	const struct sc_store_settings settings = {
+		.database = provisioned->database,
+		.watch = true,
+		.changed = tell_news,
+		.owner = provisioned,
+	};
+	struct sc_problem problem = { "" };
+
+	return sc_store_open(&provisioned->store, &settings, &problem) == SC_STATUS_OK ||
+	       say(&problem);
+}
+
+static bool open_service(struct provisioned *provisioned, uint32_t session_limit)
+{
+	const struct sc_service_settings settings = {
+		.store = provisioned->store,
+		.wall_clock = standing_clock,
+		.hold_seconds = 10,
+		.session_limit = session_limit,
+	};
+
+	return sc_service_open(&provisioned->service, &settings) == SC_STATUS_OK;
+}
+
+bool provisioned_open(struct provisioned *provisioned, const char *file, uint32_t session_limit)
+{
+	char *sql = provisioned_file(file);
+	bool good = sql != NULL;
+
+	*provisioned = (struct provisioned){ .folder = "/tmp/continuity-XXXXXX" };
+	good = good && mkdtemp(provisioned->folder) != NULL && pipe(provisioned->news) == 0;
+	snprintf(provisioned->database, sizeof(provisioned->database), "%s/continuity.db",
+		provisioned->folder);
+	good = good && import(provisioned, sql) && open_store(provisioned) &&
+	       open_service(provisioned, session_limit);
+	free(sql);
+	return good;
+}
+
+bool provisioned_import(struct provisioned *provisioned, const char *sql)
+{
+	struct pollfd news = { .fd = provisioned->news[0], .events = POLLIN };
+	struct sc_touched touched;
+	char told;
+
+	if (!import(provisioned, sql))
+		return false;
+	return poll(&news, 1, PATIENCE) == 1 && read(provisioned->news[0], &told, 1) == 1 &&
+	       sc_store_take(provisioned->store, &touched);
+}
+
+static void remove_folder(const char *path)
+{
+	DIR *folder = opendir(path);
+	struct dirent *entry = NULL;
+	char file[320];
+
+	while (folder != NULL && (entry = readdir(folder)) != NULL) {
+		snprintf(file, sizeof(file), "%s/%s", path, entry->d_name);
+		unlink(file);
+	}
+	if (folder != NULL)
+		closedir(folder);
+	rmdir(path);
+}
+
+void provisioned_close(struct provisioned *provisioned)
+{
+	sc_service_close(provisioned->service);
+	sc_store_close(provisioned->store);
+	close(provisioned->news[0]);
+	close(provisioned->news[1]);
+	remove_folder(provisioned->folder);
+}
