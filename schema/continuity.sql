@@ -101,11 +101,14 @@ CREATE TABLE public_identity (
     barred           INTEGER NOT NULL DEFAULT 0     -- TS 29.328 7.6.1: barred ones are not told
                      CONSTRAINT "barred is 0 or 1" CHECK (barred IN (0, 1)),
     registration_set INTEGER NOT NULL DEFAULT 1     -- implicit registration set (TS 23.228 5.2.1a)
-                     CONSTRAINT "registration sets count from 1" CHECK (registration_set > 0),
+                     CONSTRAINT "registration sets count from 1"
+                     CHECK (registration_set BETWEEN 1 AND 2147483647),
     alias_set        INTEGER NOT NULL DEFAULT 0     -- alias public user identity set, 0: none (TS 29.328 3.1)
-                     CONSTRAINT "alias sets count from 1, 0 means none" CHECK (alias_set >= 0),
+                     CONSTRAINT "alias sets count from 1, 0 means none"
+                     CHECK (alias_set BETWEEN 0 AND 2147483647),
     service_profile  INTEGER NOT NULL DEFAULT 1     -- whoever shares it may take control (TS 23.237 6a.4)
-                     CONSTRAINT "service profiles count from 1" CHECK (service_profile > 0),
+                     CONSTRAINT "service profiles count from 1"
+                     CHECK (service_profile BETWEEN 1 AND 2147483647),
     UNIQUE (subscription, uri)
 ) STRICT, WITHOUT ROWID;
 
@@ -190,7 +193,7 @@ CREATE TABLE contact (
                   CONSTRAINT "ip4 is four numbers with dots" CHECK (ip4 GLOB '*.*.*.*'),
     ip6           TEXT                              -- Framed-IPv6-Prefix: an address, or prefix/bits
                   CONSTRAINT "ip6 is an IPv6 address or prefix/bits" CHECK (ip6 GLOB '*:*'),
-    ip_domain     TEXT    NOT NULL DEFAULT '',      -- IP-Domain-Id, where addresses overlap (TS 29.214 5.3.35)
+    ip_domain     TEXT    NOT NULL DEFAULT '',      -- IP-Domain-Id where addresses overlap (TS 29.214 5.3.35)
     apn           TEXT    NOT NULL DEFAULT '',      -- Called-Station-Id (TS 29.214 5.6)
     emergency     INTEGER NOT NULL DEFAULT 0        -- the APN serves emergencies only (TS 29.214 4.4.1)
                   CONSTRAINT "emergency is 0 or 1" CHECK (emergency IN (0, 1)),
@@ -352,7 +355,7 @@ CREATE TABLE iut_authorisation (
                    CONSTRAINT "a device or impu is named, a group of requesters is not"
                    CHECK ((requester = '') = (requester_kind NOT IN ('device', 'impu'))),
     operation      TEXT NOT NULL
-                   CONSTRAINT "an operation is transfer, add, modify, remove, replicate, control_transfer or discover"
+                   CONSTRAINT "an operation is transfer, add, modify, remove, replicate, control_transfer, discover"
                    CHECK (operation IN ('transfer', 'add', 'modify', 'remove', 'replicate',
                                         'control_transfer', 'discover')),
     decision       TEXT NOT NULL

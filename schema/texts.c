@@ -75,7 +75,7 @@ static void put_filled(sqlite3_str *out, sqlite3 *database, const char *table, c
 	else if (strncmp(place, "{cascade}", 9) == 0)
 		put_cascade(out, database, table);
 	else
-		fail("guard_table.sql: nobody fills in %.20s", place);
+		fail("guard_table.sql: nobody fills in %.*s}", (int)strcspn(place, "}\n"), place);
 }
 
 /* The statements of guard_table.sql, its comments skipped, for one table. */

@@ -16,7 +16,7 @@ _Noreturn void fail(const char *format, ...)
 	vfprintf(stderr, format, values);
 	va_end(values);
 	fputc('\n', stderr);
-	exit(EXIT_FAILURE);
+	_Exit(EXIT_FAILURE); /* nothing that was being written shall be finished */
 }
 
 static void *allocate(size_t bytes)

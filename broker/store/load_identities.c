@@ -73,9 +73,9 @@ static enum sc_status take_public(struct sc_loader *loader, sqlite3_stmt *query)
 	identity->type = row.type;
 	identity->state = row.state;
 	identity->barred = row.barred != 0;
-	identity->registration_set = row.registration_set;
-	identity->alias_set = row.alias_set;
-	identity->service_profile = row.service_profile;
+	identity->registration_set = (int32_t)row.registration_set;
+	identity->alias_set = (int32_t)row.alias_set;
+	identity->service_profile = (int32_t)row.service_profile;
 	return sc_load_keep(loader, sc_text_written(&out), &identity->uri);
 }
 

@@ -30,27 +30,28 @@ struct sc_public_identity {
 	struct sc_text uri; /* canonical SIP or tel URI; a wildcard as "sip:room!.*!@example.net" */
 	enum sc_identity_type type;
 	enum sc_user_state state;
-	bool barred;
-	int64_t registration_set; /* implicit registration set */
-	int64_t alias_set;        /* 0: none */
-	int64_t service_profile;
+	/* Sets are numbered within their subscription. */
+	int32_t registration_set; /* implicit registration set */
+	int32_t alias_set;        /* 0: none */
+	int32_t service_profile;
 	uint32_t private_mask; /* bit per index into sc_account.privates: who may use it */
+	bool barred;
 };
 
 /* Where a contact sits in the network, for session binding (TS 29.214 4.4.1). Parallel to
  * sc_subscriber.contacts. */
 struct sc_binding {
+	struct sc_text ip_domain; /* IP-Domain-Id, may be empty */
+	struct sc_text apn;       /* Called-Station-Id, may be empty */
+	struct sc_text impu;      /* the public identity registered there, may be empty */
 	bool has_ip4;
-	uint8_t ip4[4];
 	bool has_ip6;
-	uint8_t ip6[16];
-	uint8_t ip6_prefix_length; /* bits, 1..128 */
-	struct sc_text ip_domain;  /* IP-Domain-Id, may be empty */
-	struct sc_text apn;        /* Called-Station-Id, may be empty */
 	bool emergency;            /* the APN serves emergency sessions only */
-	int32_t ip_can;            /* IP-CAN-Type to report, -1: that of the access */
-	int32_t rat;               /* RAT-Type to report, -1: that of the access */
-	struct sc_text impu;       /* the public identity registered there, may be empty */
+	uint8_t ip6_prefix_length; /* bits, 1..128 */
+	uint8_t ip4[4];
+	uint8_t ip6[16];
+	int32_t ip_can; /* IP-CAN-Type to report, -1: that of the access */
+	int32_t rat;    /* RAT-Type to report, -1: that of the access */
 };
 
 /* One subscription with all that hangs on it. */
@@ -86,8 +87,10 @@ SC_EXPORT const struct sc_account *sc_snapshot_by_id(
 	const struct sc_snapshot *snapshot, int64_t subscription);
 
 /* The contact bound to an address; *contact is its index. An empty ip_domain matches any domain
- * when only one contact has the address. `apn` empty: any. NULL: none, or more than one fits. For
- * IPv6, `bits` of the prefix are given; a longer prefix matches the shorter one that holds it. */
+ * when only one contact has the address. `apn` empty: any. A contact that names no domain or APN
+ * fits any, one that names what is asked for fits better. NULL: none, or more than one fits best.
+ * For IPv6, `bits` of the prefix are given; a longer prefix matches the shorter one that holds it.
+ */
 SC_EXPORT const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
 	const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact);
 SC_EXPORT const struct sc_account *sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,

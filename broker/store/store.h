@@ -50,7 +50,9 @@ SC_EXPORT const struct sc_snapshot *sc_store_snapshot(const struct sc_store *sto
  * returns true too, with nothing touched, so that somebody can say why (sc_store_report). */
 SC_EXPORT bool sc_store_take(struct sc_store *store, struct sc_touched *touched);
 SC_EXPORT void sc_store_report(const struct sc_store *store, struct sc_store_report *report);
-/* Counts starts of this broker, durably; the value for Origin-State-Id (RFC 6733 8.16). */
+/* Counts starts of this broker, durably; the value for Origin-State-Id (RFC 6733 8.16). A new state
+ * file starts at the seconds of the epoch, so that the value grows also when the old one was lost.
+ */
 SC_EXPORT uint32_t sc_store_start_count(const struct sc_store *store);
 
 #endif
