@@ -9,7 +9,6 @@
 #include "avp_write.h"
 #include "base_codes.h"
 #include "connection.h"
-#include "message_rules.h"
 #include "node_state.h"
 #include "octets.h"
 #include "output.h"
@@ -334,14 +333,13 @@ void sc_questions_answered(struct sc_connection *connection, const struct sc_mes
 {
 	struct question *question = find_question(connection, &message->header);
 	struct sc_reply reply = { .ending = SC_REPLY_ANSWERED, .message = message->bytes };
-	struct sc_fault broken;
 
 	if (question == NULL) {
 		connection->peer->counts.dropped++;
 		return;
 	}
 	connection->peer->counts.answers_received++;
-	if (fault->code != 0 || !sc_rules_check(message, &broken))
+	if (fault->code != 0)
 		reply.ending = SC_REPLY_UNREADABLE;
 	read_result(message->avps, &reply);
 	end(connection->node, question, &reply);

@@ -21,16 +21,17 @@ enum { RELAY_LOG_LIMIT = 512 };
 static bool opened;
 static uint32_t defined; /* offered applications whose words are in the dictionary */
 
-/* From any thread. The library reports what peers send it at its notice level, so only what is
- * wrong with the library itself is passed on. */
+/* From any thread. What the library has to say is either about a peer's message, and then the
+ * answer says it, or comes back as an error as well. */
 static void take_log(int level, const char *format, va_list values)
 {
 	char line[RELAY_LOG_LIMIT];
 
-	if (level < FD_LOG_FATAL && !sc_log_wants(SC_LOG_DEBUG))
+	(void)level;
+	if (!sc_log_wants(SC_LOG_DEBUG))
 		return;
 	vsnprintf(line, sizeof(line), format, values);
-	sc_log_now(level < FD_LOG_FATAL ? SC_LOG_DEBUG : SC_LOG_ERROR, "freeDiameter: %s", line);
+	sc_log_now(SC_LOG_DEBUG, "freeDiameter: %s", line);
 }
 
 struct dictionary *sc_dictionary(void)

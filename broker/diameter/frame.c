@@ -147,6 +147,12 @@ static bool inspect_group(
 	return true;
 }
 
+/* It holds what was wrong with a request: of course that is wrong. */
+static bool is_failed_avp(const struct sc_avp *avp)
+{
+	return avp->vendor == 0 && avp->code == SC_CODE_FAILED_AVP;
+}
+
 static bool inspect_avp(
 	struct inspection *inspection, const struct sc_avp *avp, uint32_t depth, bool mandatory)
 {
@@ -163,7 +169,9 @@ static bool inspect_avp(
 		return true;
 	if (!check_value(inspection, avp, word))
 		return false;
-	return word->type != SC_WORD_GROUP || inspect_group(inspection, avp, depth, mandatory);
+	if (word->type != SC_WORD_GROUP || is_failed_avp(avp))
+		return true;
+	return inspect_group(inspection, avp, depth, mandatory);
 }
 
 /* The first of several counts; that there are several is for the rules to say. */

@@ -118,7 +118,7 @@ enum sc_reply_ending {
 	SC_REPLY_ANSWERED,
 	SC_REPLY_TIMED_OUT,
 	SC_REPLY_PEER_GONE,  /* the connection was lost before the answer came */
-	SC_REPLY_UNREADABLE, /* an answer came, but it breaks the dictionary's rules */
+	SC_REPLY_UNREADABLE, /* an answer came, but its AVPs do not hold together */
 };
 
 struct sc_reply {
