@@ -63,6 +63,10 @@ static int decide_change(struct sc_import_gate *gate, int action, const char *ta
 		gate->act = SC_IMPORT_ACT_CHANGE;
 		if (action == SQLITE_INSERT)
 			snprintf(gate->table, sizeof(gate->table), "%s", table);
+	} else if (strncmp(table, "sqlite_", 7) == 0) {
+		sc_problem_set(&gate->denied, SC_STATUS_IMPORT_REFUSED,
+			"an import must not change the schema");
+		return SQLITE_DENY;
 	} else {
 		sc_problem_set(&gate->denied, SC_STATUS_IMPORT_REFUSED,
 			"the table %s belongs to the broker, an import must not change it", table);

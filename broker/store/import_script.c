@@ -10,7 +10,7 @@
 
 enum { WORDS_LIMIT = 60, REASON_LIMIT = SC_PROBLEM_LIMIT + 32 };
 
-/* Past white space and comments. */
+/* Past white space and comments, up to a comment that never ends. */
 static const char *skip_blank(const char *sql)
 {
 	for (;;) {
@@ -22,7 +22,9 @@ static const char *skip_blank(const char *sql)
 		} else if (sql[0] == '/' && sql[1] == '*') {
 			const char *end = strstr(sql + 2, "*/");
 
-			sql = end == NULL ? sql + strlen(sql) : end + 2;
+			if (end == NULL)
+				return sql;
+			sql = end + 2;
 		} else {
 			return sql;
 		}
@@ -293,6 +295,8 @@ static enum sc_status take_statement(struct sc_import_script *script, const char
 	if (*script->at == '.')
 		return refuse(
 			script, "dot commands belong to the sqlite3 shell, not into an import");
+	if (script->at[0] == '/' && script->at[1] == '*')
+		return refuse(script, "a comment never ends");
 	script->gate = (struct sc_import_gate){ .act = SC_IMPORT_ACT_READ };
 	script->row = 0;
 	if (sqlite3_prepare_v2(script->database, script->at, -1, &statement, rest) != SQLITE_OK)
