@@ -60,8 +60,9 @@ static int make_enumeration(
 
 	snprintf(name, sizeof(name), "Enumerated(%s%s)", avp->vendor == 10415 ? "3GPP/" : "",
 		avp->name);
-	if (fd_dict_search(dictionary, DICT_TYPE, TYPE_BY_NAME, name, type, ENOENT) != 0)
-		error = fd_dict_new(dictionary, DICT_TYPE, &parts, NULL, type);
+	if (fd_dict_search(dictionary, DICT_TYPE, TYPE_BY_NAME, name, type, ENOENT) == 0)
+		return 0;
+	error = fd_dict_new(dictionary, DICT_TYPE, &parts, NULL, type);
 	for (size_t i = 0; i < avp->value_count && error == 0; i++) {
 		struct dict_enumval_data value = {
 			.enum_name = (char *)avp->values[i].name,
@@ -69,8 +70,6 @@ static int make_enumeration(
 		};
 
 		error = fd_dict_new(dictionary, DICT_ENUMVAL, &value, *type, NULL);
-		if (error == EEXIST)
-			error = 0;
 	}
 	return error;
 }
@@ -88,29 +87,38 @@ static int find_type(
 	return fd_dict_search(dictionary, DICT_TYPE, TYPE_BY_NAME, derived, type, ENOENT);
 }
 
+/* The name, with the number behind it when another AVP of the vendor is called so already. */
+static void make_name(
+	struct dictionary *dictionary, const struct sc_wordlist_avp *avp, char name[NAME_LIMIT])
+{
+	struct dict_avp_request wanted = { .avp_vendor = avp->vendor,
+		.avp_name = (char *)avp->name };
+	struct dict_object *found = NULL;
+
+	fd_dict_search(dictionary, DICT_AVP, AVP_BY_NAME_AND_VENDOR, &wanted, &found, 0);
+	if (found == NULL)
+		snprintf(name, NAME_LIMIT, "%s", avp->name);
+	else
+		snprintf(name, NAME_LIMIT, "%s-%u", avp->name, (unsigned)avp->code);
+}
+
 static int make_avp(struct dictionary *dictionary, const struct sc_wordlist_avp *avp)
 {
+	char name[NAME_LIMIT];
 	uint8_t vendor_flag = avp->vendor != 0 ? AVP_FLAG_VENDOR : 0;
 	struct dict_avp_data parts = {
 		.avp_code = avp->code,
 		.avp_vendor = avp->vendor,
-		.avp_name = (char *)avp->name,
+		.avp_name = name,
 		.avp_flag_mask = AVP_FLAG_VENDOR | AVP_FLAG_MANDATORY,
 		.avp_flag_val = (uint8_t)(vendor_flag | (avp->mandatory ? AVP_FLAG_MANDATORY : 0)),
 		.avp_basetype = types[avp->type].base,
 	};
-	char other_name[NAME_LIMIT];
 	struct dict_object *type = NULL;
 	int error = find_type(dictionary, avp, &type);
 
-	if (error == 0)
-		error = fd_dict_new(dictionary, DICT_AVP, &parts, type, NULL);
-	if (error != EEXIST)
-		return error;
-	/* Another AVP of the vendor has that name: they are told apart by the number. */
-	snprintf(other_name, sizeof(other_name), "%s-%u", avp->name, (unsigned)avp->code);
-	parts.avp_name = other_name;
-	return fd_dict_new(dictionary, DICT_AVP, &parts, type, NULL);
+	make_name(dictionary, avp, name);
+	return error != 0 ? error : fd_dict_new(dictionary, DICT_AVP, &parts, type, NULL);
 }
 
 int sc_wordlist_application(

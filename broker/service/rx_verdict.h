@@ -1,34 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * May these components be carried over this access? Puts a session's components before sc_judge(),
- * where the contact the session is bound to is their placement, and reads the answer for an AF that
- * asks about that access only (TS 29.214 4.4.1, TS 23.237 6.4).
+ * May these components be carried over this access? Puts the facts before sc_judge() and reads the
+ * answer as an AF wants it: what is refused and why, and what would be accepted instead
+ * (TS 29.214 4.4.1, 5.3.24).
  */
 #ifndef SC_RX_VERDICT_H
 #define SC_RX_VERDICT_H
 
 #include "arena.h"
-#include "rx_binding.h"
-#include "rx_content.h"
-#include "rx_session.h"
+#include "rx_facts.h"
 #include "service.h"
-
-/* What is asked. */
-struct sc_rx_trial {
-	const struct sc_rx_session *session; /* as it would be after the request */
-	const struct sc_rx_session *before;  /* NULL: it is new */
-	struct sc_rx_binding binding;
-	const struct sc_rx_stated *stated; /* the components that are asked about */
-	bool arriving;                     /* a new session arrives rather than starts */
-};
 
 /* Why a component may not be carried. */
 struct sc_rx_refusal {
 	uint32_t number; /* of the component */
 	enum sc_media media;
 	enum sc_reason reason;
-	enum sc_access access; /* meaningful when there is a contact */
-	bool has_contact;
+	bool has_access; /* the session is bound to one */
+	enum sc_access access;
 	int64_t rule; /* row of the rule that was applied, 0: the built-in policy */
 };
 

@@ -49,7 +49,7 @@ static void put_refusal(struct sc_text_writer *out, const struct sc_rx_refusal *
 	sc_text_put_u64(out, refusal->number);
 	sc_text_put(out, SC_TEXT(", "));
 	sc_text_put(out, sc_text_of(sc_media_name(refusal->media)));
-	if (refusal->has_contact) {
+	if (refusal->has_access) {
 		sc_text_put(out, SC_TEXT(" over "));
 		sc_text_put(out, sc_text_of(sc_access_name(refusal->access)));
 	}

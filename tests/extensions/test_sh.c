@@ -322,7 +322,7 @@ static void test_stop(void)
 	desk_close(&desk);
 }
 
-int main(void)
+int main(int argument_count, char **arguments)
 {
 	static const struct suite_test tests[] = {
 		{ "the rows of udr.sql", test_rows },
@@ -333,7 +333,8 @@ int main(void)
 		{ "an orderly stop", test_stop },
 	};
 
-	if (!desk_open(&desk, VECTORS "network.sql", "continuity_sh continuity_rx"))
+	if (!desk_open(&desk, VECTORS "network.sql",
+		    argument_count > 1 ? arguments[1] : "continuity_sh"))
 		return EXIT_FAILURE;
 	return suite_run("Sh", tests, SC_COUNT_OF(tests));
 }

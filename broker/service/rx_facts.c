@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "rx_facts.h"
+
+enum { BITS_PER_KILOBIT = 1000, THE_CONTACT = 0 };
+
+static bool takes_bandwidth(const struct sc_rx_flow *flow)
+{
+	return flow->usage != SC_FLOW_USAGE_RTCP;
+}
+
+uint32_t sc_rx_component_flows(const struct sc_rx_component *component)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < component->flow_count; i++)
+		count += takes_bandwidth(&component->flows[i]);
+	return count == 0 ? 1 : count;
+}
+
+static uint64_t larger(struct sc_rx_rate a, struct sc_rx_rate b)
+{
+	return a.bps > b.bps ? a.bps : b.bps;
+}
+
+static struct sc_rx_rate rate_of(struct sc_rx_rate flow, struct sc_rx_rate component)
+{
+	return flow.present ? flow : component;
+}
+
+static uint32_t kbps_of(const struct sc_rx_component *component)
+{
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < component->flow_count; i++) {
+		const struct sc_rx_flow *flow = &component->flows[i];
+
+		if (takes_bandwidth(flow))
+			sum += larger(rate_of(flow->up, component->up),
+				rate_of(flow->down, component->down));
+	}
+	if (component->flow_count == 0)
+		sum = larger(component->up, component->down);
+	sum = (sum + BITS_PER_KILOBIT - 1) / BITS_PER_KILOBIT;
+	return sum > UINT32_MAX ? UINT32_MAX : (uint32_t)sum;
+}
+
+static bool is_live_radio(const struct sc_contact *contact, int64_t now)
+{
+	return SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), contact->access) &&
+	       (contact->expires_at == 0 || contact->expires_at > now);
+}
+
+/* The subscriber's network is the one his 3GPP radio tells; other accesses report home. */
+static struct sc_text network_of(
+	const struct sc_subscriber *subscriber, const struct sc_contact *asked, int64_t now)
+{
+	const struct sc_contact *best = NULL;
+
+	if (is_live_radio(asked, now))
+		return asked->plmn;
+	for (uint16_t i = 0; i < subscriber->contact_count; i++) {
+		const struct sc_contact *contact = &subscriber->contacts[i];
+
+		if (is_live_radio(contact, now) &&
+			(best == NULL || contact->trust > best->trust ||
+				(contact->trust == best->trust &&
+					contact->updated_at > best->updated_at)))
+			best = contact;
+	}
+	return best == NULL ? asked->plmn : best->plmn;
+}
+
+void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct sc_rx_facts *facts)
+{
+	const struct sc_subscriber *subscriber = &trial->binding.account->subscriber;
+
+	facts->component_count = 0;
+	facts->bound = trial->binding.contact != SC_NONE;
+	if (!facts->bound)
+		return;
+	facts->contact = subscriber->contacts[trial->binding.contact];
+	facts->contact.plmn = network_of(subscriber, &facts->contact, now);
+}
+
+static bool is_in(const struct sc_rx_session *session, uint32_t number)
+{
+	for (uint32_t i = 0; session != NULL && i < session->component_count; i++) {
+		if (session->components[i].number == number)
+			return true;
+	}
+	return false;
+}
+
+/* The device's index counted from 1; 0: it is gone. */
+static uint32_t device_with_id(const struct sc_account *account, int64_t id)
+{
+	for (uint16_t i = 0; i < account->subscriber.device_count; i++) {
+		if (account->subscriber.devices[i].id == id)
+			return i + 1u;
+	}
+	return 0;
+}
+
+/* A new session is being set up where it is bound. In a running one a new component is nowhere yet;
+ * the others are where they were, and when the session has moved, that place is behind them. */
+static void place(const struct sc_rx_trial *trial, const struct sc_rx_facts *facts,
+	struct sc_component *component)
+{
+	component->contact = SC_NONE;
+	if (!facts->bound)
+		return;
+	if (trial->before == NULL)
+		component->contact = THE_CONTACT;
+	if (!is_in(trial->before, component->number))
+		return;
+	if (trial->before->contact == trial->session->contact) {
+		component->contact = THE_CONTACT;
+	} else if (trial->before->contact != 0) {
+		component->lost = true;
+		component->lost_access = trial->before->access;
+		component->lost_device =
+			device_with_id(trial->binding.account, trial->before->device);
+	}
+}
+
+static void tell(const struct sc_rx_component *from, struct sc_component *component)
+{
+	*component = (struct sc_component){
+		.number = from->number,
+		.media = from->media,
+		.flow = sc_rx_component_direction(from),
+		.service = from->service,
+		.kbps = kbps_of(from),
+		.made_active_at = from->made_active_at,
+		.moved_at = from->moved_at,
+	};
+	component->held = component->flow == SC_FLOW_INACTIVE;
+	for (uint32_t i = 0; i < from->codec_count && i < SC_CODEC_LIMIT; i++)
+		component->codecs[component->codec_count++] = from->codecs[i];
+}
+
+void sc_rx_facts_of_media(const struct sc_rx_trial *trial, struct sc_rx_facts *facts)
+{
+	const struct sc_rx_session *session = trial->session;
+
+	for (uint32_t i = 0; i < session->component_count; i++) {
+		struct sc_component *component = &facts->components[facts->component_count];
+
+		if (sc_rx_component_is_signalling(&session->components[i]))
+			continue;
+		tell(&session->components[i], component);
+		place(trial, facts, component);
+		facts->origins[facts->component_count++] = &session->components[i];
+	}
+}
