@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Which files does the store open? Its own of every version up to today's; everything else is
+ * refused with a sentence, and left as it was.
+ */
+#include <ctype.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "scratch.h"
+#include "suite.h"
+
+static struct scratch scratch;
+
+static void refuses_to_open(enum sc_status expected, const char *words)
+{
+	struct sc_store *store = NULL;
+	const struct sc_store_settings settings = {
+		.database = scratch.database,
+		.state = scratch.state,
+	};
+
+	CU_ASSERT_EQUAL(sc_store_open(&store, &settings, &scratch.problem), expected);
+	CU_ASSERT_TRUE(scratch_says(&scratch, words));
+	CU_ASSERT_PTR_NULL(store);
+}
+
+static void write_file(const char *path, const char *content)
+{
+	FILE *file = fopen(path, "w");
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+	fputs(content, file);
+	fclose(file);
+}
+
+static void run_sql(const char *path, const char *sql)
+{
+	sqlite3 *database = NULL;
+
+	CU_ASSERT_EQUAL_FATAL(sqlite3_open(path, &database), SQLITE_OK);
+	CU_ASSERT_EQUAL(sqlite3_exec(database, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(database);
+}
+
+static void test_refuses_what_is_not_ours(void)
+{
+	scratch_open(&scratch);
+	refuses_to_open(
+		SC_STATUS_STORE_FAILED, "does not exist: make it with continuityctl import");
+	write_file(scratch.database,
+		"This is a letter and no database, although it is long enough to "
+		"be one, or so one might think when one sees its name.");
+	refuses_to_open(SC_STATUS_STORE_FOREIGN, "is no database");
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "SELECT 1;"), SC_STATUS_STORE_FOREIGN);
+	unlink(scratch.database);
+	run_sql(scratch.database, "CREATE TABLE somebody_elses (x)");
+	refuses_to_open(SC_STATUS_STORE_FOREIGN, "is not a continuity database");
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "SELECT 1;"), SC_STATUS_STORE_FOREIGN);
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM sqlite_schema"), 1);
+	unlink(scratch.database);
+	CU_ASSERT_EQUAL(mkdir(scratch.database, 0700), 0);
+	refuses_to_open(SC_STATUS_STORE_FAILED, "continuity.db");
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "SELECT 1;"), SC_STATUS_STORE_FAILED);
+	scratch_close(&scratch);
+}
+
+static void test_refuses_what_is_newer(void)
+{
+	scratch_open(&scratch);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
+	run_sql(scratch.database, "PRAGMA user_version = 9999");
+	refuses_to_open(SC_STATUS_STORE_NEWER, "has version 9999 and was made by a newer broker");
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "SELECT 1;"), SC_STATUS_STORE_NEWER);
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "PRAGMA user_version"), 9999);
+	scratch_close(&scratch);
+}
+
+static void test_state_files(void)
+{
+	struct sc_store *store = NULL;
+	const struct sc_store_settings in_memory = { .database = scratch.database };
+	uint32_t first = 0;
+
+	scratch_open(&scratch);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
+	for (uint32_t i = 0; i < 3; i++) {
+		store = scratch_store(&scratch);
+		CU_ASSERT_PTR_NOT_NULL_FATAL(store);
+		first = i == 0 ? sc_store_start_count(store) : first;
+		CU_ASSERT_EQUAL(sc_store_start_count(store), first + i);
+		sc_store_close(store);
+	}
+	CU_ASSERT_TRUE(first > 1700000000);
+	CU_ASSERT_EQUAL(sc_store_open(&store, &in_memory, &scratch.problem), SC_STATUS_OK);
+	sc_store_close(store);
+	unlink(scratch.state);
+	CU_ASSERT_EQUAL(rename(scratch.database, scratch.state), 0);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
+	refuses_to_open(SC_STATUS_STORE_FOREIGN, "is not a state file of the broker");
+	scratch_close(&scratch);
+}
+
+/* The SQL of all objects without comments and white space, sorted by name; the caller frees it. */
+static char *schema_of(const char *path)
+{
+	sqlite3 *database = NULL;
+	sqlite3_stmt *query = NULL;
+	sqlite3_str *out = sqlite3_str_new(NULL);
+
+	CU_ASSERT_EQUAL_FATAL(
+		sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+	CU_ASSERT_EQUAL_FATAL(sqlite3_prepare_v2(database,
+				      "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
+				      "ORDER BY type, name",
+				      -1, &query, NULL),
+		SQLITE_OK);
+	while (sqlite3_step(query) == SQLITE_ROW) {
+		const char *sql = (const char *)sqlite3_column_text(query, 1);
+
+		sqlite3_str_appendf(out, "%s: ", sqlite3_column_text(query, 0));
+		for (; *sql != '\0'; sql++) {
+			if (sql[0] == '-' && sql[1] == '-')
+				sql += strcspn(sql, "\n");
+			if (*sql == '\0')
+				break;
+			if (!isspace((unsigned char)*sql))
+				sqlite3_str_appendchar(out, 1, *sql);
+		}
+		sqlite3_str_appendchar(out, 1, '\n');
+	}
+	sqlite3_finalize(query);
+	sqlite3_close(database);
+	return sqlite3_str_finish(out);
+}
+
+static void show_difference(const char *a, const char *b)
+{
+	size_t at = 0;
+
+	while (a[at] == b[at] && a[at] != '\0')
+		at++;
+	at -= at < 60 ? at : 60;
+	fprintf(stderr, "upgraded: %.160s\nnew:      %.160s\n", a + at, b + at);
+}
+
+/* `from` becomes exactly what a new file is, and keeps its rows. */
+static void test_upgrades(void)
+{
+	struct scratch fresh;
+	struct sc_store *store = NULL;
+	char *upgraded = NULL;
+	char *new = NULL;
+	char said[4096];
+
+	scratch_open(&scratch);
+	scratch_open(&fresh);
+	CU_ASSERT_EQUAL(scratch_shell(&scratch, ".read continuity_1.sql\n", said, sizeof(said)), 0);
+	CU_ASSERT_STRING_EQUAL(said, "");
+	store = scratch_store(&scratch);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(store);
+	CU_ASSERT_EQUAL(sc_snapshot_account_count(sc_store_snapshot(store)), 1);
+	CU_ASSERT_EQUAL(sc_snapshot_policy(sc_store_snapshot(store))->constraint_count, 1);
+	CU_ASSERT_FALSE(
+		sc_snapshot_policy(sc_store_snapshot(store))->constraints[0].data_off_exempt);
+	sc_store_close(store);
+	CU_ASSERT_EQUAL(scratch_import(&fresh, "SELECT 1;"), SC_STATUS_OK);
+	upgraded = schema_of(scratch.database);
+	new = schema_of(fresh.database);
+	CU_ASSERT_STRING_EQUAL(upgraded, new);
+	if (strcmp(upgraded, new) != 0)
+		show_difference(upgraded, new);
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "PRAGMA user_version"),
+		scratch_number(&fresh, "PRAGMA user_version"));
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT stamp FROM edition"),
+		scratch_number(&fresh, "SELECT stamp FROM edition"));
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM access"), SC_ACCESS_COUNT);
+	CU_ASSERT_EQUAL(
+		scratch_import(&scratch, "UPDATE subscription SET class = 'x';"), SC_STATUS_OK);
+	sqlite3_free(upgraded);
+	sqlite3_free(new);
+	scratch_close(&fresh);
+	scratch_close(&scratch);
+}
+
+static void test_upgrade_that_was_cut_short(void)
+{
+	char said[4096];
+
+	scratch_open(&scratch);
+	/* The step fails: the column is there already. Nothing of it remains. */
+	scratch_shell(&scratch,
+		".read continuity_1.sql\nALTER TABLE service_constraint ADD COLUMN "
+		"data_off_exempt INTEGER;\n",
+		said, sizeof(said));
+	refuses_to_open(SC_STATUS_STORE_FAILED, "duplicate column name: data_off_exempt");
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "PRAGMA user_version"), 1);
+	CU_ASSERT_EQUAL(scratch_number(&scratch,
+				"SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"),
+		2);
+	scratch_close(&scratch);
+}
+
+static void test_cannot_upgrade_what_it_cannot_write(void)
+{
+	char said[4096];
+
+	if (geteuid() == 0)
+		return; /* everything can be written */
+	scratch_open(&scratch);
+	scratch_shell(&scratch, ".read continuity_1.sql\n", said, sizeof(said));
+	CU_ASSERT_EQUAL(chmod(scratch.database, 0440), 0);
+	refuses_to_open(SC_STATUS_STORE_FAILED, "must be brought to version");
+	scratch_close(&scratch);
+}
+
+static void test_renews_the_edition(void)
+{
+	struct sc_store *store = NULL;
+
+	scratch_open(&scratch);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
+	run_sql(scratch.database, "UPDATE edition SET stamp = 5; DROP TABLE access_term_member; "
+				  "DROP TRIGGER \"contact before insert\"");
+	store = scratch_store(&scratch);
+	CU_ASSERT_PTR_NOT_NULL(store);
+	sc_store_close(store);
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM sqlite_schema WHERE name IN "
+						 "('access_term_member', 'contact before insert')"),
+		2);
+	CU_ASSERT_TRUE(scratch_number(&scratch, "SELECT stamp FROM edition") != 5);
+	scratch_close(&scratch);
+}
+
+static void test_refuses_what_cannot_be_served(void)
+{
+	scratch_open(&scratch);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
+	run_sql(scratch.database, "INSERT INTO import_begin (source) VALUES ('half a file');"
+				  "UPDATE subscription SET class = 'x' WHERE name = 'bob'");
+	refuses_to_open(
+		SC_STATUS_MALFORMED, "the import \"half a file\" was begun and never ended");
+	CU_ASSERT_TRUE(scratch_says(&scratch, "DELETE FROM import_session"));
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "UPDATE subscription SET class = 'y';"),
+		SC_STATUS_IMPORT_REFUSED);
+	CU_ASSERT_TRUE(scratch_says(&scratch, "was begun and never ended"));
+	run_sql(scratch.database, "DELETE FROM import_session");
+	CU_ASSERT_EQUAL(
+		scratch_import(&scratch, "UPDATE subscription SET class = 'y';"), SC_STATUS_OK);
+	/* Rows that passed the guard by: foreign keys are off in most tools. */
+	run_sql(scratch.database,
+		"DROP TRIGGER \"contact before update\"; UPDATE contact SET access = '6G' WHERE id = 1");
+	refuses_to_open(SC_STATUS_MALFORMED,
+		"table contact, column access: \"6G\" is no word of the vocabulary");
+	scratch_close(&scratch);
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "refuses what is not ours", test_refuses_what_is_not_ours },
+		{ "refuses what is newer", test_refuses_what_is_newer },
+		{ "state files", test_state_files },
+		{ "upgrades", test_upgrades },
+		{ "an upgrade that was cut short", test_upgrade_that_was_cut_short },
+		{ "cannot upgrade what it cannot write", test_cannot_upgrade_what_it_cannot_write },
+		{ "renews the edition", test_renews_the_edition },
+		{ "refuses what cannot be served", test_refuses_what_cannot_be_served },
+	};
+
+	return suite_run("database files", tests, SC_COUNT_OF(tests));
+}
