@@ -103,7 +103,7 @@ static void put_identity_extensions(struct nest *nest, const struct sc_sh_identi
 static void put_identities(struct nest *outer, unsigned depth, const char *name,
 	const struct sc_sh_identities *identities)
 {
-	struct nest nest = {.out = outer->out};
+	struct nest nest = { .out = outer->out };
 
 	if (!identities->present)
 		return;
@@ -142,7 +142,7 @@ static bool has_ims(const struct sc_sh_ims *ims)
 
 static void put_ims(struct sc_text_writer *out, const struct sc_sh_ims *ims)
 {
-	struct nest nest = {.out = out};
+	struct nest nest = { .out = out };
 
 	if (!has_ims(ims))
 		return;
@@ -160,7 +160,7 @@ static void put_ims(struct sc_text_writer *out, const struct sc_sh_ims *ims)
 
 static void put_tads(struct nest *outer, const struct sc_sh_tads *tads)
 {
-	struct nest nest = {.out = outer->out};
+	struct nest nest = { .out = outer->out };
 
 	if (!tads->present)
 		return;
@@ -180,10 +180,10 @@ static void put_extensions(struct nest *nest, const struct sc_sh_data *data)
 		enum sc_identity_set set;
 		const char *name;
 	} sets[] = {
-		{SC_IDENTITY_SET_REGISTERED, "RegisteredIdentities"},
-		{SC_IDENTITY_SET_IMPLICIT, "ImplicitIdentities"},
-		{SC_IDENTITY_SET_ALL, "AllIdentities"},
-		{SC_IDENTITY_SET_ALIAS, "AliasIdentities"},
+		{ SC_IDENTITY_SET_REGISTERED, "RegisteredIdentities" },
+		{ SC_IDENTITY_SET_IMPLICIT, "ImplicitIdentities" },
+		{ SC_IDENTITY_SET_ALL, "AllIdentities" },
+		{ SC_IDENTITY_SET_ALIAS, "AliasIdentities" },
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(sets); i++)
@@ -197,7 +197,7 @@ static void put_extensions(struct nest *nest, const struct sc_sh_data *data)
 
 enum sc_status sc_sh_data_write(const struct sc_sh_data *data, struct sc_text_writer *out)
 {
-	struct nest nest = {.out = out};
+	struct nest nest = { .out = out };
 
 	sc_text_put(out, SC_TEXT("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Sh-Data>"));
 	put_identities(&nest, 0, "PublicIdentifiers", &data->identities);

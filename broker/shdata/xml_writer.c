@@ -5,14 +5,14 @@
 
 static struct sc_text piece(const char *at, size_t length)
 {
-	return (struct sc_text){.at = at, .length = length};
+	return (struct sc_text){ .at = at, .length = length };
 }
 
 /* How many bytes the UTF-8 sequence at the start takes and which character it is; 0: it is none
  * (RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF). */
 static size_t decode(const unsigned char *at, size_t left, uint32_t *character)
 {
-	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
 	size_t length = at[0] < 0x80   ? 1
 			: at[0] < 0xc0 ? 0
 			: at[0] < 0xe0 ? 2

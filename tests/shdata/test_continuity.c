@@ -35,7 +35,7 @@ static void check_rule(const struct sc_continuity_rule *rule, const char *expect
 
 	snprintf(whole, sizeof(whole), "%s<cp:precedence>operator</cp:precedence>%s%s", HEAD,
 		expected, TAIL);
-	check(&(struct sc_continuity){.rules = rule, .rule_count = 1}, whole);
+	check(&(struct sc_continuity){ .rules = rule, .rule_count = 1 }, whole);
 }
 
 static void check_user(const struct sc_continuity_preference *preference, const char *expected)
@@ -44,16 +44,16 @@ static void check_user(const struct sc_continuity_preference *preference, const 
 
 	snprintf(whole, sizeof(whole), "%s<cp:precedence>user</cp:precedence>%s%s", HEAD, expected,
 		TAIL);
-	check(&(struct sc_continuity){.precedence = SC_PRECEDENCE_USER,
+	check(&(struct sc_continuity){ .precedence = SC_PRECEDENCE_USER,
 		      .preferences = preference,
-		      .preference_count = 1},
+		      .preference_count = 1 },
 		whole);
 }
 
 static void test_empty(void)
 {
-	check(&(struct sc_continuity){0}, HEAD "<cp:precedence>operator</cp:precedence>" TAIL);
-	check(&(struct sc_continuity){.controller_routing = true},
+	check(&(struct sc_continuity){ 0 }, HEAD "<cp:precedence>operator</cp:precedence>" TAIL);
+	check(&(struct sc_continuity){ .controller_routing = true },
 		HEAD "<cp:precedence>operator</cp:precedence>"
 		     "<cp:iut><cp:controller-routing enabled=\"1\"/></cp:iut>" TAIL);
 }
@@ -61,15 +61,16 @@ static void test_empty(void)
 static void test_rule(void)
 {
 	static const uint8_t order[SC_ACCESS_COUNT] = {
-		[SC_ACCESS_WLAN_TRUSTED] = 1, [SC_ACCESS_EUTRAN] = 2};
-	struct sc_continuity_rule rule = {.media = SET_OF(SC_MEDIA_VIDEO),
+		[SC_ACCESS_WLAN_TRUSTED] = 1, [SC_ACCESS_EUTRAN] = 2
+	};
+	struct sc_continuity_rule rule = { .media = SET_OF(SC_MEDIA_VIDEO),
 		.service = SC_TEXT("*"),
 		.level = SC_TRANSFER_LEVEL_SHALL,
 		.nontransferable = SC_REMAINDER_DROP,
 		.partial_allowed = true,
 		.restricted_originating = SET_OF(SC_ACCESS_UTRAN_PS) | SET_OF(SC_ACCESS_GERAN_PS),
 		.restricted_transfer = SET_OF(SC_ACCESS_UTRAN_PS) | SET_OF(SC_ACCESS_GERAN_PS),
-		.preferred = order};
+		.preferred = order };
 
 	check_rule(&rule, "<cp:rule media=\"video\" service=\"*\" level=\"shall\" "
 			  "nontransferable=\"drop\"><cp:restricted>GERAN_PS UTRAN_PS"
@@ -79,7 +80,7 @@ static void test_rule(void)
 
 static void test_rule_with_everything(void)
 {
-	struct sc_continuity_rule rule = {.media = SET_OF(SC_MEDIA_VIDEO) | SET_OF(SC_MEDIA_AUDIO),
+	struct sc_continuity_rule rule = { .media = SET_OF(SC_MEDIA_VIDEO) | SET_OF(SC_MEDIA_AUDIO),
 		.service = SC_TEXT("urn:\"mmtel\""),
 		.session_case = SC_SESSION_CASE_TRANSFER,
 		.roaming = SC_ROAMING_VISITED,
@@ -87,7 +88,7 @@ static void test_rule_with_everything(void)
 		.max_kbps = 2000,
 		.restricted_originating =
 			sc_access_group_members(SC_ACCESS_GROUP_CS) | SET_OF(SC_ACCESS_NR),
-		.restricted_transfer = SET_OF(SC_ACCESS_NR) | SET_OF(SC_ACCESS_SAT)};
+		.restricted_transfer = SET_OF(SC_ACCESS_NR) | SET_OF(SC_ACCESS_SAT) };
 
 	check_rule(&rule, "<cp:rule media=\"audio video\" service=\"urn:&quot;mmtel&quot;\" "
 			  "level=\"may\" nontransferable=\"keep\" case=\"transfer\" "
@@ -100,9 +101,11 @@ static void test_rule_with_everything(void)
 static void test_groups_keep_their_rank(void)
 {
 	uint8_t order[SC_ACCESS_COUNT] = {
-		[SC_ACCESS_FIXED_ETH] = 255, [SC_ACCESS_FIXED_XDSL] = 255};
+		[SC_ACCESS_FIXED_ETH] = 255, [SC_ACCESS_FIXED_XDSL] = 255
+	};
 	struct sc_continuity_rule rule = {
-		.media = ANY, .service = SC_TEXT("*"), .partial_allowed = true, .preferred = order};
+		.media = ANY, .service = SC_TEXT("*"), .partial_allowed = true, .preferred = order
+	};
 
 	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
 		if (sc_access_group_members(SC_ACCESS_GROUP_WLAN) & SET_OF(i))
@@ -115,11 +118,12 @@ static void test_groups_keep_their_rank(void)
 
 static void test_preference(void)
 {
-	static const uint8_t order[SC_ACCESS_COUNT] = {[SC_ACCESS_EUTRAN] = 1};
+	static const uint8_t order[SC_ACCESS_COUNT] = { [SC_ACCESS_EUTRAN] = 1 };
 	static const struct sc_continuity_device devices[] = {
-		{.name = SC_TEXT("phone"), .instance = SC_TEXT("urn:uuid:1"), .rank = 1},
-		{.name = SC_TEXT("<tablet>"), .mode = SC_DEVICE_MODE_NEVER}};
-	struct sc_continuity_preference preference = {.media = SET_OF(SC_MEDIA_AUDIO),
+		{ .name = SC_TEXT("phone"), .instance = SC_TEXT("urn:uuid:1"), .rank = 1 },
+		{ .name = SC_TEXT("<tablet>"), .mode = SC_DEVICE_MODE_NEVER }
+	};
+	struct sc_continuity_preference preference = { .media = SET_OF(SC_MEDIA_AUDIO),
 		.has_domain = true,
 		.domain = SC_DOMAIN_PREFERENCE_IMS_ONLY,
 		.has_immediate = true,
@@ -128,24 +132,24 @@ static void test_preference(void)
 		.nontransferable = SC_REMAINDER_DROP,
 		.accesses = order,
 		.devices = devices,
-		.device_count = 2};
+		.device_count = 2 };
 
 	check_user(&preference,
 		"<cp:user media=\"audio\" domain=\"3\" immediate=\"1\" nontransferable=\"drop\">"
 		"<cp:preferred media=\"audio\">EUTRAN</cp:preferred>"
 		"<cp:device media=\"audio\" rank=\"1\" instance=\"urn:uuid:1\"/>"
 		"<cp:device media=\"audio\" mode=\"never\" name=\"&lt;tablet&gt;\"/></cp:user>");
-	check_user(&(struct sc_continuity_preference){.media = ANY}, "<cp:user></cp:user>");
+	check_user(&(struct sc_continuity_preference){ .media = ANY }, "<cp:user></cp:user>");
 }
 
 int main(void)
 {
 	static const struct suite_test tests[] = {
-		{"nothing provisioned", test_empty},
-		{"an operator rule", test_rule},
-		{"an operator rule with every attribute", test_rule_with_everything},
-		{"groups and equal ranks", test_groups_keep_their_rank},
-		{"a user preference", test_preference},
+		{ "nothing provisioned", test_empty },
+		{ "an operator rule", test_rule },
+		{ "an operator rule with every attribute", test_rule_with_everything },
+		{ "groups and equal ranks", test_groups_keep_their_rank },
+		{ "a user preference", test_preference },
 	};
 
 	return suite_run("continuity document", tests, SC_COUNT_OF(tests));

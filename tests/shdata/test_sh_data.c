@@ -36,23 +36,23 @@ static void check(const struct sc_sh_data *data, const char *expected)
 
 static void test_nothing(void)
 {
-	check(&(struct sc_sh_data){0}, HEAD TAIL);
+	check(&(struct sc_sh_data){ 0 }, HEAD TAIL);
 }
 
 static void test_msisdn(void)
 {
-	const struct sc_text msisdns[] = {SC_TEXT("447700900456")};
-	const struct sc_text more[] = {SC_TEXT("447700900457"), SC_TEXT("447700900458")};
+	const struct sc_text msisdns[] = { SC_TEXT("447700900456") };
+	const struct sc_text more[] = { SC_TEXT("447700900457"), SC_TEXT("447700900458") };
 
 	check(
 		&(struct sc_sh_data){
-			.identities = {.present = true, .msisdns = msisdns, .msisdn_count = 1}},
+			.identities = { .present = true, .msisdns = msisdns, .msisdn_count = 1 } },
 		HEAD "<PublicIdentifiers><MSISDN>447700900456</MSISDN></PublicIdentifiers>" TAIL);
-	check(&(struct sc_sh_data){.identities = {.present = true,
-					   .msisdns = msisdns,
-					   .msisdn_count = 1,
-					   .additional_msisdns = more,
-					   .additional_count = 2}},
+	check(&(struct sc_sh_data){ .identities = { .present = true,
+					    .msisdns = msisdns,
+					    .msisdn_count = 1,
+					    .additional_msisdns = more,
+					    .additional_count = 2 } },
 		HEAD "<PublicIdentifiers><MSISDN>447700900456</MSISDN>" E E E
 		     "<ExtendedMSISDN><MSISDN>447700900457</MSISDN><MSISDNType>1</MSISDNType>"
 		     "</ExtendedMSISDN>"
@@ -62,22 +62,22 @@ static void test_msisdn(void)
 
 static void test_identities(void)
 {
-	const struct sc_sh_public plain[] = {
-		{SC_TEXT("sip:a@example.net"), SC_IDENTITY_TYPE_PUBLIC_USER_IDENTITY},
-		{SC_TEXT("tel:+1"), SC_IDENTITY_TYPE_PUBLIC_USER_IDENTITY}};
-	const struct sc_sh_public service[] = {
-		{SC_TEXT("sip:news@example.net"), SC_IDENTITY_TYPE_DISTINCT_PSI}};
+	const struct sc_sh_public plain[] = { { SC_TEXT("sip:a@example.net"),
+						      SC_IDENTITY_TYPE_PUBLIC_USER_IDENTITY },
+		{ SC_TEXT("tel:+1"), SC_IDENTITY_TYPE_PUBLIC_USER_IDENTITY } };
+	const struct sc_sh_public service[] = { { SC_TEXT("sip:news@example.net"),
+		SC_IDENTITY_TYPE_DISTINCT_PSI } };
 
 	check(
 		&(struct sc_sh_data){
-			.identities = {.present = true, .publics = plain, .public_count = 2}},
+			.identities = { .present = true, .publics = plain, .public_count = 2 } },
 		HEAD "<PublicIdentifiers><IMSPublicIdentity>sip:a@example.net</IMSPublicIdentity>"
 		     "<IMSPublicIdentity>tel:+1</IMSPublicIdentity></PublicIdentifiers>" TAIL);
-	check(&(struct sc_sh_data){.identities = {.present = true}},
+	check(&(struct sc_sh_data){ .identities = { .present = true } },
 		HEAD "<PublicIdentifiers></PublicIdentifiers>" TAIL);
 	check(
 		&(struct sc_sh_data){
-			.identities = {.present = true, .publics = service, .public_count = 1}},
+			.identities = { .present = true, .publics = service, .public_count = 1 } },
 		HEAD "<PublicIdentifiers>"
 		     "<IMSPublicIdentity>sip:news@example.net</IMSPublicIdentity>" E E E E
 		     "<EnhancedIMSPublicIdentifiers>"
@@ -88,15 +88,15 @@ static void test_identities(void)
 
 static void test_wildcards(void)
 {
-	check(&(struct sc_sh_data){.identities = {.present = true,
-					   .wildcard = SC_TEXT("sip:room!.*!@example.net"),
-					   .wildcard_type = SC_IDENTITY_TYPE_WILDCARDED_PSI}},
+	check(&(struct sc_sh_data){ .identities = { .present = true,
+					    .wildcard = SC_TEXT("sip:room!.*!@example.net"),
+					    .wildcard_type = SC_IDENTITY_TYPE_WILDCARDED_PSI } },
 		HEAD "<PublicIdentifiers>" E "<IdentityType>2</IdentityType>"
 		     "<WildcardedPSI>sip:room!.*!@example.net</WildcardedPSI>" X
 		     "</PublicIdentifiers>" TAIL);
-	check(&(struct sc_sh_data){.identities = {.present = true,
-					   .wildcard = SC_TEXT("sip:u!.*!@example.net"),
-					   .wildcard_type = SC_IDENTITY_TYPE_WILDCARDED_IMPU}},
+	check(&(struct sc_sh_data){ .identities = { .present = true,
+					    .wildcard = SC_TEXT("sip:u!.*!@example.net"),
+					    .wildcard_type = SC_IDENTITY_TYPE_WILDCARDED_IMPU } },
 		HEAD "<PublicIdentifiers>" E "<IdentityType>3</IdentityType>" E
 		     "<WildcardedIMPU>sip:u!.*!@example.net</WildcardedIMPU>" X X
 		     "</PublicIdentifiers>" TAIL);
@@ -105,13 +105,14 @@ static void test_wildcards(void)
 static void test_repository(void)
 {
 	const struct sc_sh_repository rows[] = {
-		{.service_indication = SC_TEXT("a<b"),
+		{ .service_indication = SC_TEXT("a<b"),
 			.sequence_number = 65535,
-			.service_data = SC_TEXT("<x:y xmlns:x=\"u\"> &amp; </x:y>")},
-		{.service_indication = SC_TEXT("none")},
-		{.service_indication = SC_TEXT("empty"), .service_data = SC_TEXT("")}};
+			.service_data = SC_TEXT("<x:y xmlns:x=\"u\"> &amp; </x:y>") },
+		{ .service_indication = SC_TEXT("none") },
+		{ .service_indication = SC_TEXT("empty"), .service_data = SC_TEXT("") }
+	};
 
-	check(&(struct sc_sh_data){.repository = rows, .repository_count = 3},
+	check(&(struct sc_sh_data){ .repository = rows, .repository_count = 3 },
 		HEAD "<RepositoryData><ServiceIndication>a&lt;b</ServiceIndication>"
 		     "<SequenceNumber>65535</SequenceNumber>"
 		     "<ServiceData><x:y xmlns:x=\"u\"> &amp; </x:y></ServiceData></RepositoryData>"
@@ -124,33 +125,34 @@ static void test_repository(void)
 
 static void test_ims(void)
 {
-	check(&(struct sc_sh_data){.ims = {.scscf_name = SC_TEXT(""), .user_state = {true, 0}}},
+	check(&(struct sc_sh_data){ .ims = { .scscf_name = SC_TEXT(""),
+					    .user_state = { true, 0 } } },
 		HEAD "<Sh-IMS-Data><SCSCFName></SCSCFName><IMSUserState>0</IMSUserState>"
 		     "</Sh-IMS-Data>" TAIL);
-	check(&(struct sc_sh_data){.ims = {.stn_sr = SC_TEXT("447700900123"),
-					   .srvcc_capability = {true, 1}}},
+	check(&(struct sc_sh_data){ .ims = { .stn_sr = SC_TEXT("447700900123"),
+					    .srvcc_capability = { true, 1 } } },
 		HEAD "<Sh-IMS-Data>" E E E E "<STN-SR>447700900123</STN-SR>"
 		     "<UE-SRVCC-Capability>1</UE-SRVCC-Capability>" X X X X "</Sh-IMS-Data>" TAIL);
-	check(&(struct sc_sh_data){.ims = {.no_filter_criteria = true,
-					   .ip4_address = SC_TEXT(""),
-					   .csrn = SC_TEXT("")}},
+	check(&(struct sc_sh_data){ .ims = { .no_filter_criteria = true,
+					    .ip4_address = SC_TEXT(""),
+					    .csrn = SC_TEXT("") } },
 		HEAD "<Sh-IMS-Data><IFCs></IFCs>" E E E "<IPv4Address></IPv4Address>" E
 		     "<CSRN></CSRN>" X X X X "</Sh-IMS-Data>" TAIL);
 }
 
 static void test_tads(void)
 {
-	check(&(struct sc_sh_data){.tads = {.present = true,
-					   .voice = SC_VOICE_SUPPORT_SUPPORTED,
-					   .rat = {true, 1004},
-					   .last_activity = {true, 1714550400},
-					   .access_type = {true, 0}}},
+	check(&(struct sc_sh_data){ .tads = { .present = true,
+					    .voice = SC_VOICE_SUPPORT_SUPPORTED,
+					    .rat = { true, 1004 },
+					    .last_activity = { true, 1714550400 },
+					    .access_type = { true, 0 } } },
 		HEAD E E E "<TADSinformation>"
 			   "<IMSVoiceOverPSSessionSupport>1</IMSVoiceOverPSSessionSupport>"
 			   "<RATtype>1004</RATtype>" E
 			   "<LastUEActivityTime>2024-05-01T08:00:00Z</LastUEActivityTime>" E
 			   "<AccessType>0</AccessType>" X X "</TADSinformation>" X X X TAIL);
-	check(&(struct sc_sh_data){.tads = {.present = true}},
+	check(&(struct sc_sh_data){ .tads = { .present = true } },
 		HEAD E E E "<TADSinformation>"
 			   "<IMSVoiceOverPSSessionSupport>0</IMSVoiceOverPSSessionSupport>"
 			   "</TADSinformation>" X X X TAIL);
@@ -158,16 +160,16 @@ static void test_tads(void)
 
 static void test_everything_in_order(void)
 {
-	const struct sc_text privates[] = {SC_TEXT("p1"), SC_TEXT("p2")};
-	struct sc_sh_data data = {.identities = {.present = true},
-		.ims = {.user_state = {true, 1}},
+	const struct sc_text privates[] = { SC_TEXT("p1"), SC_TEXT("p2") };
+	struct sc_sh_data data = { .identities = { .present = true },
+		.ims = { .user_state = { true, 1 } },
 		.no_cs_location = true,
 		.no_ps_location = true,
 		.no_eps_location = true,
-		.tads = {.present = true},
+		.tads = { .present = true },
 		.imsi = SC_TEXT("001010000000001"),
 		.private_identities = privates,
-		.private_count = 2};
+		.private_count = 2 };
 
 	for (int i = 0; i < SC_IDENTITY_SET_COUNT; i++)
 		data.sets[i].present = true;
@@ -193,22 +195,22 @@ static void test_hostile_values(void)
 		struct sc_text value;
 		const char *written;
 	} rows[] = {
-		{{"", 0}, ""},
-		{{"plain", 5}, "plain"},
-		{{"<&>\"'", 5}, "&lt;&amp;&gt;&quot;'"},
-		{{"]]>", 3}, "]]&gt;"},
-		{{"a\0b", 3}, "a\xef\xbf\xbd"
-			      "b"},
-		{{"\x01\x1f\x7f", 3}, "\xef\xbf\xbd\xef\xbf\xbd\x7f"},
-		{{"\t\r\n", 3}, "&#9;&#13;&#10;"},
-		{{"gr\xc3\xbc\xc3\x9f", 6}, "gr\xc3\xbc\xc3\x9f"},
-		{{"\xf0\x9f\x93\xb1", 4}, "\xf0\x9f\x93\xb1"},
-		{{"\xc3", 1}, "\xef\xbf\xbd"},                                 /* cut short */
-		{{"\xc0\xaf", 2}, "\xef\xbf\xbd\xef\xbf\xbd"},                 /* overlong */
-		{{"\xed\xa0\x80", 3}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"}, /* surrogate */
-		{{"\xef\xbf\xbf", 3}, "\xef\xbf\xbd"},                         /* U+FFFF */
-		{{"\xf4\x90\x80\x80", 4}, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"},
-		{{"\xff<", 2}, "\xef\xbf\xbd&lt;"},
+		{ { "", 0 }, "" },
+		{ { "plain", 5 }, "plain" },
+		{ { "<&>\"'", 5 }, "&lt;&amp;&gt;&quot;'" },
+		{ { "]]>", 3 }, "]]&gt;" },
+		{ { "a\0b", 3 }, "a\xef\xbf\xbd"
+				 "b" },
+		{ { "\x01\x1f\x7f", 3 }, "\xef\xbf\xbd\xef\xbf\xbd\x7f" },
+		{ { "\t\r\n", 3 }, "&#9;&#13;&#10;" },
+		{ { "gr\xc3\xbc\xc3\x9f", 6 }, "gr\xc3\xbc\xc3\x9f" },
+		{ { "\xf0\x9f\x93\xb1", 4 }, "\xf0\x9f\x93\xb1" },
+		{ { "\xc3", 1 }, "\xef\xbf\xbd" },                                 /* cut short */
+		{ { "\xc0\xaf", 2 }, "\xef\xbf\xbd\xef\xbf\xbd" },                 /* overlong */
+		{ { "\xed\xa0\x80", 3 }, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" }, /* surrogate */
+		{ { "\xef\xbf\xbf", 3 }, "\xef\xbf\xbd" },                         /* U+FFFF */
+		{ { "\xf4\x90\x80\x80", 4 }, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
+		{ { "\xff<", 2 }, "\xef\xbf\xbd&lt;" },
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
@@ -223,7 +225,7 @@ static void test_hostile_values(void)
 /* Every room that is too small is answered, none is overrun. */
 static void test_room(void)
 {
-	const struct sc_sh_data data = {.ims = {.stn_sr = SC_TEXT("1&2")}};
+	const struct sc_sh_data data = { .ims = { .stn_sr = SC_TEXT("1&2") } };
 	struct sc_text_writer out;
 	size_t needed = 0;
 
@@ -243,16 +245,16 @@ static void test_room(void)
 int main(void)
 {
 	static const struct suite_test tests[] = {
-		{"a document without data", test_nothing},
-		{"MSISDN and ExtendedMSISDN", test_msisdn},
-		{"public identities and their types", test_identities},
-		{"wildcarded identities", test_wildcards},
-		{"repository data", test_repository},
-		{"IMS data at their depths", test_ims},
-		{"T-ADS information", test_tads},
-		{"the order of everything", test_everything_in_order},
-		{"hostile values", test_hostile_values},
-		{"too little room", test_room},
+		{ "a document without data", test_nothing },
+		{ "MSISDN and ExtendedMSISDN", test_msisdn },
+		{ "public identities and their types", test_identities },
+		{ "wildcarded identities", test_wildcards },
+		{ "repository data", test_repository },
+		{ "IMS data at their depths", test_ims },
+		{ "T-ADS information", test_tads },
+		{ "the order of everything", test_everything_in_order },
+		{ "hostile values", test_hostile_values },
+		{ "too little room", test_room },
 	};
 
 	return suite_run("Sh-Data", tests, SC_COUNT_OF(tests));

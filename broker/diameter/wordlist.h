@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "export.h"
+
 struct dictionary; /* libfdproto's */
 
 enum sc_wordlist_type {
@@ -58,15 +60,15 @@ struct sc_wordlist_command {
 };
 
 /* 0 or an errno, as libfdproto does. */
-int sc_wordlist_application(
+SC_EXPORT int sc_wordlist_application(
 	struct dictionary *dictionary, uint32_t id, const char *name, uint32_t vendor);
-int sc_wordlist_avps(
+SC_EXPORT int sc_wordlist_avps(
 	struct dictionary *dictionary, const struct sc_wordlist_avp *avps, size_t count);
 /* A command that is there already keeps its own rules. */
-int sc_wordlist_commands(struct dictionary *dictionary, uint32_t application,
+SC_EXPORT int sc_wordlist_commands(struct dictionary *dictionary, uint32_t application,
 	const struct sc_wordlist_command *commands, size_t count);
 /* Needs of a group that has no rule for that AVP yet. */
-int sc_wordlist_group_needs(struct dictionary *dictionary, uint32_t vendor, uint32_t code,
+SC_EXPORT int sc_wordlist_group_needs(struct dictionary *dictionary, uint32_t vendor, uint32_t code,
 	const struct sc_wordlist_need *needs, size_t count);
 
 #endif
