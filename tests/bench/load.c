@@ -61,6 +61,8 @@ static uint64_t processor_time(const char *pid)
 		unsigned long long used = 0;
 		FILE *stat;
 
+		if (task->d_name[0] == '.') /* ".." has a schedstat too, the first thread's */
+			continue;
 		snprintf(file, sizeof(file), "/proc/%.20s/task/%.20s/schedstat", pid, task->d_name);
 		stat = fopen(file, "r");
 		if (stat == NULL)
