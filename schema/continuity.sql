@@ -78,12 +78,12 @@ CREATE TABLE private_identity (
     imsi         TEXT UNIQUE                        -- TS 29.328 7.6.32
                  CONSTRAINT "an IMSI has 6 to 15 digits"
                  CHECK (length(imsi) BETWEEN 6 AND 15 AND imsi NOT GLOB '*[^0-9]*'),
-    c_msisdn     TEXT                               -- correlation MSISDN (TS 23.237 5.3.1, TS 29.328 7.6.17)
-                 REFERENCES msisdn (digits),
+    c_msisdn     TEXT,                              -- correlation MSISDN (TS 23.237 5.3.1, TS 29.328 7.6.17)
     stn_sr       TEXT                               -- TS 29.328 7.6.27: session transfer number for SRVCC
                  CONSTRAINT "an STN-SR has at most 15 digits and no plus sign"
                  CHECK (length(stn_sr) BETWEEN 1 AND 15 AND stn_sr NOT GLOB '*[^0-9]*'),
-    UNIQUE (subscription, impi)
+    UNIQUE (subscription, impi),
+    FOREIGN KEY (subscription, c_msisdn) REFERENCES msisdn (subscription, digits)
 ) STRICT, WITHOUT ROWID;
 
 -- IMS public identities and service identities (TS 23.003 13.4, 13.5; TS 29.328 Annex D). Sets are

@@ -97,12 +97,12 @@ CREATE TABLE private_identity (
     imsi         TEXT UNIQUE
                  CONSTRAINT "an IMSI has 6 to 15 digits"
                  CHECK (length(imsi) BETWEEN 6 AND 15 AND imsi NOT GLOB '*[^0-9]*'),
-    c_msisdn     TEXT
-                 REFERENCES msisdn (digits),
+    c_msisdn     TEXT,
     stn_sr       TEXT
                  CONSTRAINT "an STN-SR has at most 15 digits and no plus sign"
                  CHECK (length(stn_sr) BETWEEN 1 AND 15 AND stn_sr NOT GLOB '*[^0-9]*'),
-    UNIQUE (subscription, impi)
+    UNIQUE (subscription, impi),
+    FOREIGN KEY (subscription, c_msisdn) REFERENCES msisdn (subscription, digits)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE public_identity (
     uri              TEXT    NOT NULL PRIMARY KEY
