@@ -14,7 +14,7 @@ while read -r folder; do includes+=(-I "$folder"); done < <(
 
 count=0
 for file in "$source_dir"/broker/decision/*.c; do
-	"$cc" -std=c11 -O2 -D_POSIX_C_SOURCE=200809L "${includes[@]}" -c "$file" \
+	"$cc" -std=c11 -O2 -fno-pic -fno-pie -D_POSIX_C_SOURCE=200809L "${includes[@]}" -c "$file" \
 		-o "$work/$(basename "$file" .c).o"
 	count=$((count + 1))
 done

@@ -16,7 +16,9 @@ check() { # pattern file...: every defined dynamic symbol matches
 }
 system='_IO_stdin_used|_init|_fini|_edata|_end|__bss_start|__data_start|data_start|_start|main'
 system="$system|__asan_.*|__odr_asan.*|__ubsan_.*|__gcov_.*|__llvm_.*|__sanitizer_.*|stdin|stdout|stderr|environ|__environ|optarg|optind|opterr|optopt|lprofDirMode|mangle_path"
-check "^(sc_[a-z0-9_]+|$system)(@.*)?$" "$build_dir/bin/continuityd" "$build_dir/bin/continuityctl"
+# broker/sip/numeric_names.c and its neighbours stand in front of these for the SIP library.
+guards='getaddrinfo|su_getmsgsize|su_vrecv'
+check "^(sc_[a-z0-9_]+|$guards|$system)(@.*)?$" "$build_dir/bin/continuityd" "$build_dir/bin/continuityctl"
 check "^(fd_ext_(init|fini|depends)|$system)(@.*)?$" "$build_dir"/extensions/*.fdx
 [ "$failures" = 0 ] && echo "symbols: one prefix"
 exit "$failures"

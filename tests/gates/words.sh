@@ -16,8 +16,8 @@ while read -r file; do
 done < <(find broker extensions schema tests etc -name '*.[ch]' -o -name '*.sh' -path '*/tests/*' \
 	-o -name CMakeLists.txt | sort)
 words='TO''DO|FIX''ME|XX''X|HA''CK'
-grep -rnE "\b($words)\b" broker extensions schema tests etc && complain "unfinished, by its own words"
-grep -rnE '(^|[^.[:alnum:]])/(home|root|work)/' broker extensions schema tests etc README.md &&
+grep -rnIE "\b($words)\b" broker extensions schema tests etc && complain "unfinished, by its own words"
+grep -rnIE '(^|[^.[:alnum:]])/(home|root|work)/' broker extensions schema tests etc README.md &&
 	complain "a path of somebody's machine"
 [ "$failures" = 0 ] && echo "words: in order"
 exit "$((failures != 0))"
