@@ -3,9 +3,23 @@
  * What can circuits and radios carry together? Steps S7 a and b.
  */
 #include "candidates.h"
+#include "directive.h"
 #include "joint.h"
 #include "ranking.h"
 #include "situation.h"
+
+/* The device whose circuit the component takes, SC_NONE: none. Speech that the radio network is
+ * going to hand over takes one that is not registered yet. */
+static int32_t circuit_of(const struct sc_situation *situation, const struct sc_weighing *weighing)
+{
+	int32_t place = sc_place_of(weighing);
+
+	if (place != SC_NONE && SC_SET_HAS(situation->circuits, place))
+		return (int32_t)situation->facts->contacts[place].device;
+	if (place == SC_NONE && weighing->directive == SC_DIRECTIVE_TRANSFER_CS)
+		return sc_device_it_was_on(situation, weighing);
+	return SC_NONE;
+}
 
 static bool is_active_speech(const struct sc_component *component)
 {
@@ -43,7 +57,8 @@ static struct sc_weighing *keeper(
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		struct sc_weighing *weighing = &hearing->weighings[i];
 
-		if (weighing->circuit_device == (int32_t)device && is_kind(weighing->component) &&
+		if (circuit_of(&hearing->situation, weighing) == (int32_t)device &&
+			is_kind(weighing->component) &&
 			(found == NULL || keeps_before(weighing, found)))
 			found = weighing;
 	}
@@ -64,13 +79,14 @@ static bool leave_to(struct sc_hearing *hearing, uint32_t device,
 		struct sc_weighing *weighing = &hearing->weighings[i];
 
 		if (weighing == kept || weighing->fixed ||
-			weighing->circuit_device != (int32_t)device ||
+			circuit_of(situation, weighing) != (int32_t)device ||
 			!is_kind(weighing->component))
 			continue;
 		if (reason == SC_REASON_CS_LIMIT)
 			weighing->circuit_denied = true;
 		sc_joint_withdraw(
 			hearing, weighing, circuits, reason, sc_evidence(SC_SOURCE_DEVICE, row));
+		sc_directive_settle(situation, weighing);
 		changed = true;
 	}
 	return changed;
@@ -99,8 +115,10 @@ bool sc_joint_circuits(struct sc_hearing *hearing)
 	sc_device_set devices = 0;
 
 	for (uint32_t i = 0; i < hearing->count; i++) {
-		if (hearing->weighings[i].circuit_device != SC_NONE)
-			devices |= SC_BIT(hearing->weighings[i].circuit_device);
+		int32_t device = circuit_of(&hearing->situation, &hearing->weighings[i]);
+
+		if (device != SC_NONE)
+			devices |= SC_BIT(device);
 	}
 	for (uint32_t left = devices, device; sc_take_bit(&left, &device);) {
 		if (share_circuit(hearing, device))

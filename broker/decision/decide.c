@@ -51,6 +51,7 @@ static void open_weighings(struct sc_hearing *hearing, const struct sc_facts *fa
 		weighing->running = component->contact != SC_NONE || component->lost;
 		weighing->fixed = false;
 		weighing->circuit_denied = false;
+		weighing->held_back = false;
 		weighing->current = SC_NONE;
 		weighing->nontransferable = SC_REMAINDER_KEEP;
 	}
@@ -201,8 +202,7 @@ static enum sc_status weigh(struct sc_hearing *hearing)
 		sc_ranking_rank(situation, weighing);
 		sc_directive_settle(situation, weighing);
 	}
-	sc_joint_check(hearing);
-	return SC_STATUS_OK;
+	return sc_joint_check(hearing) ? SC_STATUS_OK : SC_STATUS_OUT_OF_ROOM;
 }
 
 enum sc_status sc_decide(const struct sc_facts *facts, struct sc_decision *decision)

@@ -120,9 +120,11 @@ static bool was_in_circuits(
 	return SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_CS), access);
 }
 
-static int32_t device_it_was_on(
-	const struct sc_situation *situation, const struct sc_component *component)
+int32_t sc_device_it_was_on(
+	const struct sc_situation *situation, const struct sc_weighing *weighing)
 {
+	const struct sc_component *component = weighing->component;
+
 	if (component->contact != SC_NONE)
 		return (int32_t)situation->facts->contacts[component->contact].device;
 	return (int32_t)component->lost_device - 1;
@@ -137,7 +139,7 @@ static bool radio_may_hand_over(
 	const struct sc_subscriber *subscriber = situation->facts->subscriber;
 	const sc_access_set targets = SC_SET_OF(SC_ACCESS_GERAN_CS) | SC_SET_OF(SC_ACCESS_UTRAN_CS);
 	const struct sc_preference *preference = weighing->preference;
-	int32_t device = device_it_was_on(situation, weighing->component);
+	int32_t device = sc_device_it_was_on(situation, weighing);
 	sc_contact_set sources;
 
 	if (weighing->component->media != SC_MEDIA_AUDIO || device == SC_NONE ||
@@ -159,11 +161,11 @@ static void nothing_left(const struct sc_situation *situation, struct sc_weighin
 	if (situation->setting_up || !weighing->running) {
 		deny(situation, weighing);
 	} else if (radio_may_hand_over(situation, weighing)) {
-		weighing->circuit_device = device_it_was_on(situation, weighing->component);
+		const struct sc_device *devices = situation->facts->subscriber->devices;
+
 		sc_directive_say(weighing, SC_DIRECTIVE_TRANSFER_CS, SC_REASON_CS_FALLBACK, SC_NONE,
 			sc_evidence(SC_SOURCE_DEVICE,
-				situation->facts->subscriber->devices[weighing->circuit_device]
-					.id));
+				devices[sc_device_it_was_on(situation, weighing)].id));
 	} else {
 		give_up(weighing);
 	}
@@ -218,6 +220,9 @@ static void move_up(
 	if (is_held_down(situation, weighing->component))
 		sc_directive_say(weighing, SC_DIRECTIVE_KEEP, SC_REASON_HOLD_DOWN,
 			weighing->current, sc_evidence(SC_SOURCE_BUILT_IN, 0));
+	else if (weighing->held_back)
+		sc_directive_say(weighing, SC_DIRECTIVE_KEEP, SC_REASON_NO_PARTIAL,
+			weighing->current, weighing->held_back_by);
 	else if (weighing->rule->level == SC_TRANSFER_LEVEL_SHALL)
 		sc_directive_say(weighing, SC_DIRECTIVE_TRANSFER_NOW, SC_REASON_SHALL,
 			(int32_t)best, operators);
@@ -238,7 +243,7 @@ static void move_up(
 			(int32_t)best, operators);
 }
 
-static void settle(const struct sc_situation *situation, struct sc_weighing *weighing)
+void sc_directive_settle(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	uint32_t best;
 
@@ -263,14 +268,4 @@ static void settle(const struct sc_situation *situation, struct sc_weighing *wei
 		move_up(situation, weighing, best);
 	else
 		move_away(situation, weighing, best);
-}
-
-void sc_directive_settle(const struct sc_situation *situation, struct sc_weighing *weighing)
-{
-	weighing->circuit_device = SC_NONE;
-	settle(situation, weighing);
-	if (weighing->chosen != SC_NONE && SC_SET_HAS(situation->circuits, weighing->chosen) &&
-		sc_directive_carries(weighing->directive))
-		weighing->circuit_device =
-			(int32_t)situation->facts->contacts[weighing->chosen].device;
 }

@@ -8,17 +8,21 @@
 
 #include "weighing.h"
 
-/* Fills directive, reason, evidence, chosen and circuit_device from the ranked survivors. */
+/* Fills directive, reason, evidence and chosen from the ranked survivors. */
 void sc_directive_settle(const struct sc_situation *situation, struct sc_weighing *weighing);
 
 /* Says all of it at once. */
 void sc_directive_say(struct sc_weighing *weighing, enum sc_directive directive,
 	enum sc_reason reason, int32_t chosen, struct sc_evidence evidence);
 
-/* Whether the directive moves a running component somewhere else, and how urgently. */
+/* Whether the directive moves a running component somewhere else. */
 bool sc_directive_moves(enum sc_directive directive);
 
-/* Whether it moves although it could stay. */
+/* Whether the component could stay where it is. */
 bool sc_directive_is_free(const struct sc_weighing *weighing);
+
+/* The device a running component is or was on, SC_NONE: not known. */
+int32_t sc_device_it_was_on(
+	const struct sc_situation *situation, const struct sc_weighing *weighing);
 
 #endif

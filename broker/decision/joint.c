@@ -6,16 +6,16 @@
 #include "ranking.h"
 #include "situation.h"
 
+enum { ROUND_LIMIT = 4 * SC_COMPONENT_LIMIT * SC_CONTACT_LIMIT };
+
 bool sc_joint_withdraw(struct sc_hearing *hearing, struct sc_weighing *weighing,
 	sc_contact_set contacts, enum sc_reason reason, struct sc_evidence evidence)
 {
-	sc_contact_set before = weighing->survivors;
-
-	if (weighing->fixed)
+	if (weighing->fixed || (contacts & weighing->survivors) == 0)
 		return false;
 	sc_weighing_withdraw(&hearing->situation, weighing, contacts, reason, evidence);
 	sc_directive_settle(&hearing->situation, weighing);
-	return weighing->survivors != before;
+	return true;
 }
 
 bool sc_joint_matters_more(const struct sc_weighing *a, const struct sc_weighing *b)
@@ -91,13 +91,40 @@ static bool fit_contact(struct sc_hearing *hearing, uint32_t contact)
 		       sc_evidence_of_contact(&hearing->situation, contact));
 }
 
+/* Contacts in the order that no component changes, so that it does not matter how they are listed.
+ */
 static bool fit_bandwidth(struct sc_hearing *hearing)
 {
-	sc_contact_set limited = hearing->situation.limited & ~hearing->situation.circuits;
+	const struct sc_situation *situation = &hearing->situation;
+	sc_contact_set limited = situation->limited & ~situation->circuits;
 	bool changed = false;
 
-	for (uint32_t left = limited, contact; sc_take_bit(&left, &contact);)
-		changed |= fit_contact(hearing, contact);
+	for (uint32_t place = 0; limited != 0 && place < situation->facts->contact_count; place++) {
+		uint32_t contact = situation->at_place[place];
+
+		if (SC_SET_HAS(limited, contact))
+			changed |= fit_contact(hearing, contact);
+	}
+	return changed;
+}
+
+/* Moves a component to a device that can control the session, and what stays together with it. */
+static bool go_to_controller(struct sc_hearing *hearing, const struct sc_weighing *mover)
+{
+	bool changed = false;
+
+	for (uint32_t i = 0; i < hearing->count; i++) {
+		struct sc_weighing *weighing = &hearing->weighings[i];
+		bool together = mover->constraint != NULL &&
+				mover->constraint->must_stay_together &&
+				weighing->constraint == mover->constraint;
+
+		if ((weighing != mover && !together) || weighing->survivor_count == 0 ||
+			!sc_ranking_put_controllers_first(&hearing->situation, weighing))
+			continue;
+		sc_directive_settle(&hearing->situation, weighing);
+		changed = true;
+	}
 	return changed;
 }
 
@@ -106,13 +133,13 @@ static bool fit_bandwidth(struct sc_hearing *hearing)
 static bool have_controller(struct sc_hearing *hearing)
 {
 	const struct sc_situation *situation = &hearing->situation;
-	struct sc_weighing *mover = NULL;
+	const struct sc_weighing *mover = NULL;
 	sc_device_set devices = 0;
 
 	if (situation->criterion == NULL)
 		return false;
 	for (uint32_t i = 0; i < hearing->count; i++) {
-		struct sc_weighing *weighing = &hearing->weighings[i];
+		const struct sc_weighing *weighing = &hearing->weighings[i];
 
 		if (sc_place_of(weighing) == SC_NONE)
 			continue;
@@ -125,19 +152,16 @@ static bool have_controller(struct sc_hearing *hearing)
 				mover = weighing;
 		}
 	}
-	if (mover == NULL || (devices & (devices - 1)) == 0 ||
-		!sc_ranking_put_controllers_first(situation, mover))
-		return false;
-	sc_directive_settle(situation, mover);
-	return true;
+	return mover != NULL && (devices & (devices - 1)) != 0 && go_to_controller(hearing, mover);
 }
 
 /* Where the operator allows no partial transfer, nobody moves freely while somebody cannot or will
  * not (TS 23.237 6.4). What has to leave leaves all the same: there is nothing to stay at. */
-static void forbid_partial(struct sc_hearing *hearing)
+static bool forbid_partial(struct sc_hearing *hearing)
 {
 	const struct sc_weighing *forbidding = NULL;
 	bool somebody_stays = false;
+	bool changed = false;
 
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		const struct sc_weighing *weighing = &hearing->weighings[i];
@@ -152,13 +176,18 @@ static void forbid_partial(struct sc_hearing *hearing)
 	for (uint32_t i = 0; i < hearing->count && somebody_stays && forbidding != NULL; i++) {
 		struct sc_weighing *weighing = &hearing->weighings[i];
 
-		if (sc_directive_moves(weighing->directive) && sc_directive_is_free(weighing))
-			sc_directive_say(weighing, SC_DIRECTIVE_KEEP, SC_REASON_NO_PARTIAL,
-				weighing->current, sc_evidence_of_operator(forbidding));
+		if (weighing->held_back || !sc_directive_moves(weighing->directive) ||
+			!sc_directive_is_free(weighing))
+			continue;
+		weighing->held_back = true;
+		weighing->held_back_by = sc_evidence_of_operator(forbidding);
+		sc_directive_settle(&hearing->situation, weighing);
+		changed = true;
 	}
+	return changed;
 }
 
-void sc_joint_check(struct sc_hearing *hearing)
+bool sc_joint_check(struct sc_hearing *hearing)
 {
 	static bool (*const checks[])(struct sc_hearing *) = {
 		use_one_device,
@@ -167,17 +196,21 @@ void sc_joint_check(struct sc_hearing *hearing)
 		sc_joint_keep_together,
 		fit_bandwidth,
 		have_controller,
+		sc_joint_move_together,
+		sc_joint_join_together,
+		forbid_partial,
 	};
 	bool changed = true;
 
-	/* Every round but the last takes away a candidate, changes a leader or moves a component
-	 * to a controller, once each; so it ends. */
-	while (changed) {
+	/* Every round but the last takes away a candidate, changes a leader or holds a component
+	 * back, once each; between two such rounds the others change something at most once. So
+	 * the limit is never reached; should it be, that is an answer and not a hang. */
+	for (uint32_t round = 0; changed; round++) {
+		if (round == ROUND_LIMIT)
+			return false;
 		changed = false;
 		for (uint32_t i = 0; i < SC_COUNT_OF(checks) && !changed; i++)
 			changed = checks[i](hearing);
 	}
-	sc_joint_move_together(hearing);
-	forbid_partial(hearing);
-	sc_joint_join_together(hearing);
+	return true;
 }

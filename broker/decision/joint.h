@@ -9,9 +9,9 @@
 
 #include "weighing.h"
 
-/* Runs all of them, in the order of the list from a to f; circuits.c and together.c hold some of
- * them. */
-void sc_joint_check(struct sc_hearing *hearing);
+/* Runs all of them until nothing changes, in the order of the list from a to f; circuits.c and
+ * together.c hold some of them. False when they do not come to an end within the limit. */
+bool sc_joint_check(struct sc_hearing *hearing);
 
 /* Withdraws contacts from one component and settles it again; false when it had none of them or
  * nobody may move it. */
@@ -24,10 +24,11 @@ bool sc_joint_matters_more(const struct sc_weighing *a, const struct sc_weighing
 /* The members of a service take only what all of them can take, and in one order. */
 bool sc_joint_keep_together(struct sc_hearing *hearing);
 
-/* Once nothing changes any more: the members move, or stay, as one. */
-void sc_joint_move_together(struct sc_hearing *hearing);
-/* After that and after whatever else holds moves back: who joins goes where the others are. */
-void sc_joint_join_together(struct sc_hearing *hearing);
+/* The members move, or stay, as one. */
+bool sc_joint_move_together(struct sc_hearing *hearing);
+
+/* Who joins goes where the others are, or does not join. */
+bool sc_joint_join_together(struct sc_hearing *hearing);
 
 /* A circuit carries one active speech component, and video only beside it. TS 23.237, TS 23.216 */
 bool sc_joint_circuits(struct sc_hearing *hearing);

@@ -121,7 +121,7 @@ bool sc_joint_keep_together(struct sc_hearing *hearing)
 	return for_each_service(hearing, stay_together);
 }
 
-/* The more urgent of two directives about moving. */
+/* The more urgent of two directives of components that could also stay. */
 static enum sc_directive more_urgent(enum sc_directive a, enum sc_directive b)
 {
 	static const enum sc_directive rising[] = {
@@ -135,37 +135,73 @@ static enum sc_directive more_urgent(enum sc_directive a, enum sc_directive b)
 		if (a == rising[i] || b == rising[i])
 			most = rising[i];
 	}
-	return a == SC_DIRECTIVE_TRANSFER_CS || b == SC_DIRECTIVE_TRANSFER_CS
-		       ? SC_DIRECTIVE_TRANSFER_NOW
-		       : most;
+	return most;
 }
 
-/* What all members do that could also stay: the most urgent of their moves, or nothing, when they
- * have no place in common or one of them moved a moment ago and nobody has to go. */
+static bool is_free_member(
+	const struct sc_weighing *weighing, const struct sc_service_constraint *service)
+{
+	return belongs(weighing, service) && !weighing->fixed && sc_directive_is_free(weighing);
+}
+
+/* What all members do that could also stay: the most urgent of their moves; nothing, when they have
+ * no place in common or one of them is held. */
 static enum sc_directive move_of(
 	const struct sc_hearing *hearing, const struct sc_service_constraint *service)
 {
 	enum sc_directive most = SC_DIRECTIVE_KEEP;
-	bool held_down = false;
-	bool forced = false;
 
 	if (sharing_of(hearing, service).common == 0)
 		return SC_DIRECTIVE_KEEP;
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		const struct sc_weighing *weighing = &hearing->weighings[i];
 
-		if (!belongs(weighing, service))
+		if (!is_free_member(weighing, service))
 			continue;
-		if (weighing->reason == SC_REASON_HOLD_DOWN)
-			held_down = true;
-		if (sc_directive_moves(weighing->directive) && !sc_directive_is_free(weighing))
-			forced = true;
+		if (weighing->held_back || weighing->reason == SC_REASON_HOLD_DOWN)
+			return SC_DIRECTIVE_KEEP;
 		most = more_urgent(most, weighing->directive);
 	}
-	return held_down && !forced ? SC_DIRECTIVE_KEEP : most;
+	return most;
 }
 
-/* Where the members that run are for certain: the most important one's place, SC_NONE: nowhere. */
+static bool move_together(struct sc_hearing *hearing, const struct sc_service_constraint *service)
+{
+	enum sc_directive move = move_of(hearing, service);
+	bool changed = false;
+
+	for (uint32_t i = 0; i < hearing->count; i++) {
+		struct sc_weighing *weighing = &hearing->weighings[i];
+		int32_t best;
+
+		if (!is_free_member(weighing, service) || weighing->directive == move)
+			continue;
+		best = (int32_t)sc_ranking_contact(&hearing->situation, weighing->keys[0]);
+		if (best == weighing->current)
+			continue;
+		sc_directive_say(weighing, move, SC_REASON_TOGETHER,
+			move == SC_DIRECTIVE_KEEP ? weighing->current : best,
+			sc_evidence(SC_SOURCE_SERVICE, service->id));
+		changed = true;
+	}
+	return changed;
+}
+
+bool sc_joint_move_together(struct sc_hearing *hearing)
+{
+	return for_each_service(hearing, move_together);
+}
+
+/* Whether a tells better than b where the service is: who could stay, then who matters more. */
+static bool tells_better(const struct sc_weighing *a, const struct sc_weighing *b)
+{
+	if (sc_directive_is_free(a) != sc_directive_is_free(b))
+		return sc_directive_is_free(a);
+	return sc_joint_matters_more(a, b);
+}
+
+/* Where the running members are for certain, because a move that is not ordered may not happen;
+ * SC_NONE: nowhere. */
 static int32_t place_of_service(
 	const struct sc_hearing *hearing, const struct sc_service_constraint *service)
 {
@@ -176,7 +212,7 @@ static int32_t place_of_service(
 
 		if (belongs(weighing, service) && weighing->running &&
 			sc_place_of(weighing) != SC_NONE &&
-			(leader == NULL || sc_joint_matters_more(weighing, leader)))
+			(leader == NULL || tells_better(weighing, leader)))
 			leader = weighing;
 	}
 	if (leader == NULL)
@@ -187,54 +223,34 @@ static int32_t place_of_service(
 		       : leader->chosen;
 }
 
-/* A member that joins goes where the service is, or nowhere. */
+/* Who has to leave, or joins, goes where the others are; who joins and cannot, does not join. */
 static bool join(struct sc_hearing *hearing, const struct sc_service_constraint *service)
 {
 	struct sc_evidence evidence = sc_evidence(SC_SOURCE_SERVICE, service->id);
 	int32_t place = place_of_service(hearing, service);
+	bool changed = false;
 
 	for (uint32_t i = 0; i < hearing->count && place != SC_NONE; i++) {
 		struct sc_weighing *weighing = &hearing->weighings[i];
 
-		if (!belongs(weighing, service) || weighing->directive != SC_DIRECTIVE_PLACE ||
-			weighing->running || weighing->chosen == place)
+		if (!belongs(weighing, service) || weighing->fixed ||
+			sc_directive_is_free(weighing) || sc_place_of(weighing) == SC_NONE ||
+			weighing->chosen == place)
 			continue;
 		if (SC_SET_HAS(weighing->survivors, place))
 			sc_directive_say(
-				weighing, SC_DIRECTIVE_PLACE, SC_REASON_TOGETHER, place, evidence);
-		else
+				weighing, weighing->directive, SC_REASON_TOGETHER, place, evidence);
+		else if (!weighing->running)
 			sc_directive_say(
 				weighing, SC_DIRECTIVE_DENY, SC_REASON_TOGETHER, SC_NONE, evidence);
-	}
-	return false;
-}
-
-void sc_joint_join_together(struct sc_hearing *hearing)
-{
-	for_each_service(hearing, join);
-}
-
-static bool move_together(struct sc_hearing *hearing, const struct sc_service_constraint *service)
-{
-	enum sc_directive move = move_of(hearing, service);
-
-	for (uint32_t i = 0; i < hearing->count; i++) {
-		struct sc_weighing *weighing = &hearing->weighings[i];
-		int32_t best;
-
-		if (!belongs(weighing, service) || weighing->fixed || weighing->directive == move ||
-			!sc_directive_is_free(weighing))
+		else
 			continue;
-		best = (int32_t)sc_ranking_contact(&hearing->situation, weighing->keys[0]);
-		if (best != weighing->current)
-			sc_directive_say(weighing, move, SC_REASON_TOGETHER,
-				move == SC_DIRECTIVE_KEEP ? weighing->current : best,
-				sc_evidence(SC_SOURCE_SERVICE, service->id));
+		changed = true;
 	}
-	return false;
+	return changed;
 }
 
-void sc_joint_move_together(struct sc_hearing *hearing)
+bool sc_joint_join_together(struct sc_hearing *hearing)
 {
-	for_each_service(hearing, move_together);
+	return for_each_service(hearing, join);
 }

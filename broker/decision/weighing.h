@@ -101,6 +101,7 @@ struct sc_weighing {
 	bool running;        /* it is or was placed */
 	bool fixed;          /* the radio network has placed it, nobody undoes that */
 	bool circuit_denied; /* circuit switching has no room for it */
+	bool held_back;      /* no partial transfer: it moves only when it has to */
 	int32_t current;     /* the live contact it is on, SC_NONE: none */
 	enum sc_remainder nontransferable;
 	sc_contact_set survivors;
@@ -109,11 +110,11 @@ struct sc_weighing {
 	const struct sc_weighing *leader; /* whose order the keys follow, usually its own */
 	struct sc_removal removed[SC_CONTACT_LIMIT]; /* meaningful for the others */
 	enum sc_step step;                           /* the filter at work */
+	struct sc_evidence held_back_by;             /* the rule that allows no partial transfer */
 	enum sc_directive directive;
 	enum sc_reason reason;
 	struct sc_evidence evidence;
 	int32_t chosen;
-	int32_t circuit_device; /* the device whose circuit it takes, SC_NONE: none */
 };
 
 struct sc_hearing {
