@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * The canonical form of public identities: one row per spelling.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "identity.h"
+#include "suite.h"
+
+static struct sc_text canonical(struct sc_text identity, char *room, size_t size)
+{
+	struct sc_text_writer out;
+
+	sc_text_writer_begin(&out, room, size);
+	if (sc_identity_canonicalise(identity, &out) != SC_STATUS_OK)
+		return (struct sc_text){ 0 };
+	return sc_text_written(&out);
+}
+
+static void test_spellings(void)
+{
+	static const struct {
+		const char *written;
+		const char *meant;
+	} rows[] = {
+		{ "sip:ann@example.net", "sip:ann@example.net" },
+		{ "SIP:Ann@Example.NET", "sip:Ann@example.net" },
+		{ "sips:ann@example.net", "sips:ann@example.net" },
+		{ "sip:ann@example.net:5060", "sip:ann@example.net:5060" },
+		{ "sip:ann@[2001:DB8::1]:5060", "sip:ann@[2001:db8::1]:5060" },
+		{ "sip:ann@example.net;user=phone", "sip:ann@example.net" },
+		{ "sip:ann@example.net?Subject=a@b", NULL },
+		{ "sip:ann@example.net;a;b?c=d", "sip:ann@example.net" },
+		{ "sip:ann;day=tuesday@example.net", "sip:ann;day=tuesday@example.net" },
+		{ "sip:ann:secret@example.net", "sip:ann:secret@example.net" },
+		{ "sip:%61nn@example.net", "sip:ann@example.net" },
+		{ "sip:a%3bb@example.net", "sip:a;b@example.net" },
+		{ "sip:a%40b@example.net", "sip:a%40b@example.net" },
+		{ "sip:a%3ab@example.net", "sip:a%3Ab@example.net" },
+		{ "sip:a%25b@example.net", "sip:a%25b@example.net" },
+		{ "sip:a%2561@example.net", "sip:a%2561@example.net" },
+		{ "sip:a%00b@example.net", "sip:a%00b@example.net" },
+		{ "sip:a%0ab@example.net", "sip:a%0Ab@example.net" },
+		{ "sip:a%22b@example.net", "sip:a%22b@example.net" },
+		{ "sip:gr%c3%bc@example.net", "sip:gr\xc3\xbc@example.net" },
+		{ "sip:example.net", "sip:example.net" },
+		{ "sip:Example.net;transport=tcp", "sip:example.net" },
+		{ "sip:room!.*!@example.net", "sip:room!.*!@example.net" },
+		{ "tel:+1-555-0100", "tel:+15550100" },
+		{ "TEL:+1(555).01-00", "tel:+15550100" },
+		{ "tel:+15550100;ext=12;phone-context=x", "tel:+15550100" },
+		{ "tel:7042;phone-context=Example.NET", "tel:7042;phone-context=example.net" },
+		{ "tel:7042;isub=1;phone-context=+1", "tel:7042;phone-context=+1" },
+		{ "tel:7042", "tel:7042" },
+		{ "tel:*31#AB", "tel:*31#ab" },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		char room[SC_IDENTITY_LIMIT];
+		char again[SC_IDENTITY_LIMIT];
+		struct sc_text once = canonical(sc_text_of(rows[i].written), room, sizeof(room));
+		bool good = sc_text_equal(once, sc_text_of(rows[i].meant));
+
+		/* Canonical text stays as it is. */
+		good = good && (once.length == 0 ||
+				       sc_text_equal(canonical(once, again, sizeof(again)), once));
+		if (!good)
+			printf("\n  %s: %.*s\n", rows[i].written, SC_TEXT_ARG(once));
+		CU_ASSERT(good);
+	}
+}
+
+static void test_refusals(void)
+{
+	static const struct sc_text rows[] = {
+		{ "", 0 },
+		{ "sip", 3 },
+		{ "sip:", 4 },
+		{ "sip:@example.net", 16 },
+		{ "sip:ann@", 8 },
+		{ "sip:ann@;x", 10 },
+		{ "sip:ann@?x", 10 },
+		{ "sip:a@b@c", 9 },
+		{ "sip:a%@c", 8 },
+		{ "sip:a%4@c", 9 },
+		{ "sip:a%zz@c", 10 },
+		{ "sip:a@ex%61mple", 15 },
+		{ "sip:a b@c", 9 },
+		{ "sip:a\0b@c", 9 },
+		{ "sip:a\n@c", 8 },
+		{ "<sip:a@c>", 9 },
+		{ "sip:\"a\"@c", 9 },
+		{ "mailto:a@c", 10 },
+		{ "urn:service:sos", 15 },
+		{ "tel:", 4 },
+		{ "tel:+", 5 },
+		{ "tel:+-.", 7 },
+		{ "tel:+12a", 8 },
+		{ "tel:+1%32", 9 },
+		{ "tel:12;phone-context=x\x7f", 23 },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		char room[64] = "untouched";
+		struct sc_text_writer out;
+
+		sc_text_writer_begin(&out, room, sizeof(room));
+		sc_text_put(&out, SC_TEXT("kept"));
+		CU_ASSERT_EQUAL(sc_identity_canonicalise(rows[i], &out), SC_STATUS_MALFORMED);
+		CU_ASSERT(sc_text_equal(sc_text_written(&out), SC_TEXT("kept")));
+	}
+}
+
+static void test_limits(void)
+{
+	static char longest[SC_IDENTITY_LIMIT + 2];
+	static char room[SC_IDENTITY_LIMIT];
+	struct sc_text_writer out;
+
+	memset(longest, 'a', sizeof(longest));
+	memcpy(longest, "sip:", 4);
+	sc_text_writer_begin(&out, room, sizeof(room));
+	CU_ASSERT_EQUAL(
+		sc_identity_canonicalise((struct sc_text){ longest, SC_IDENTITY_LIMIT }, &out),
+		SC_STATUS_OK);
+	sc_text_writer_begin(&out, room, sizeof(room));
+	CU_ASSERT_EQUAL(
+		sc_identity_canonicalise((struct sc_text){ longest, SC_IDENTITY_LIMIT + 1 }, &out),
+		SC_STATUS_MALFORMED);
+	sc_text_writer_begin(&out, room, 10);
+	CU_ASSERT_EQUAL(sc_identity_canonicalise(SC_TEXT("sip:ann@example.net"), &out),
+		SC_STATUS_OUT_OF_ROOM);
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "spellings of one identity", test_spellings },
+		{ "what is no identity", test_refusals },
+		{ "length and room", test_limits },
+	};
+
+	return suite_run("public identities", tests, SC_COUNT_OF(tests));
+}

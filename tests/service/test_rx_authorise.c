@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * The ladder of TS 29.214 4.4.1 without a network around it: which check comes before which, and
+ * that a refusal changes nothing.
+ */
+#include <string.h>
+
+#include "provisioned.h"
+#include "rx_authorise.h"
+#include "rx_terminate.h"
+#include "suite.h"
+
+enum { ARENA = 256 * 1024 };
+
+static struct provisioned provisioned;
+static struct sc_arena arena;
+static struct sc_rx_answer answer;
+
+static enum sc_status ask(const struct sc_rx_request *request)
+{
+	sc_arena_empty(&arena);
+	return sc_rx_authorise(provisioned.service, &arena, request, &answer);
+}
+
+static void set_ip4(struct sc_rx_request *request, uint8_t third, uint8_t last)
+{
+	request->keys.has_ip4 = true;
+	request->keys.ip4[0] = 10;
+	request->keys.ip4[2] = third;
+	request->keys.ip4[3] = last;
+}
+
+/* Everything is wrong at once; each step repairs one thing more. */
+static void test_order(void)
+{
+	const struct sc_text denied[] = { SC_TEXT("deny in ip from any to any") };
+	struct sc_rx_stated_flow flow = {
+		.flow = { .number = 1 }, .descriptions = denied, .description_count = 1
+	};
+	struct sc_rx_stated_component component = {
+		.number = 1, .flows = &flow, .flow_count = 1, .up = { true, 4000000 }
+	};
+	struct sc_rx_request request = { .session_id = SC_TEXT("order"),
+		.af_host = SC_TEXT("dra.example.net"),
+		.kind = SC_RX_KIND_UPDATE,
+		.stated = { &component, 1 } };
+
+	set_ip4(&request, 0, 99);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_NOT_PERMITTED);
+	request.af_host = SC_TEXT("hss.example.net");
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_SESSION_UNKNOWN);
+	request.kind = SC_RX_KIND_INITIAL;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_BINDING_MISSING);
+	set_ip4(&request, 0, 6);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_NOT_EMERGENCY);
+	set_ip4(&request, 0, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_FILTER_RESTRICTED);
+	CU_ASSERT_EQUAL(answer.offender.element, SC_RX_ELEMENT_DESCRIPTION);
+	flow.description_count = 0;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_SERVICE_INFORMATION_INVALID);
+	CU_ASSERT_EQUAL(answer.offender.element, SC_RX_ELEMENT_MEDIA_TYPE);
+	component.has_media = true;
+	component.media = SC_MEDIA_VIDEO;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_SERVICE_NOT_AUTHORIZED);
+	CU_ASSERT_EQUAL(answer.findings.refusal_count, 1);
+	CU_ASSERT_EQUAL(answer.findings.refusals[0].reason, SC_REASON_BANDWIDTH);
+	CU_ASSERT_EQUAL(answer.findings.acceptable_count, 1);
+	CU_ASSERT_EQUAL(sc_service_session_count(provisioned.service), 0);
+	component.up.bps = 1000000;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(answer.access.ip_can, 5);
+	CU_ASSERT_EQUAL(answer.access.rat, 1004);
+	CU_ASSERT_EQUAL(answer.access.trusted, -1);
+	CU_ASSERT_EQUAL(sc_service_session_count(provisioned.service), 1);
+	CU_ASSERT_EQUAL(sc_rx_terminate(provisioned.service, SC_TEXT("order"), SC_TEXT("other")),
+		SC_STATUS_SESSION_UNKNOWN);
+	CU_ASSERT_EQUAL(
+		sc_rx_terminate(provisioned.service, SC_TEXT("order"), SC_TEXT("HSS.example.net")),
+		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_service_session_count(provisioned.service), 0);
+}
+
+/* A request that does not fit its memory is refused, whatever the room, and nothing is kept. */
+static void test_room(void)
+{
+	struct sc_rx_stated_component components[] = {
+		{ .number = 1, .has_media = true, .media = SC_MEDIA_AUDIO },
+		{ .number = 2, .has_media = true, .media = SC_MEDIA_TEXT },
+	};
+	struct sc_rx_request request = { .session_id = SC_TEXT("room"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.stated = { components, 2 } };
+	size_t needed = 0;
+
+	set_ip4(&request, 0, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	needed = arena.used;
+	CU_ASSERT_EQUAL(
+		sc_rx_terminate(provisioned.service, SC_TEXT("room"), SC_TEXT("hss.example.net")),
+		SC_STATUS_OK);
+	for (size_t room = 0; room < needed; room += 256) {
+		arena.size = room;
+		CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OUT_OF_ROOM);
+	}
+	arena.size = ARENA;
+	CU_ASSERT_EQUAL(sc_service_session_count(provisioned.service), 0);
+}
+
+static void test_full_table(void)
+{
+	const struct sc_text ids[] = { SC_TEXT("1"), SC_TEXT("2"), SC_TEXT("3"), SC_TEXT("4") };
+	struct sc_rx_request request = { .af_host = SC_TEXT("hss.example.net") };
+
+	set_ip4(&request, 0, 1);
+	for (int i = 0; i < 3; i++) {
+		request.session_id = ids[i];
+		CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	}
+	request.session_id = ids[3];
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OUT_OF_ROOM);
+	/* Those that are there can still be modified and ended. */
+	request.session_id = ids[0];
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	for (int i = 0; i < 3; i++)
+		CU_ASSERT_EQUAL(
+			sc_rx_terminate(provisioned.service, ids[i], SC_TEXT("hss.example.net")),
+			SC_STATUS_OK);
+}
+
+static void test_close(void)
+{
+	sc_arena_close(&arena);
+	provisioned_close(&provisioned);
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "the order of checks", test_order },
+		{ "too little room", test_room },
+		{ "a full table", test_full_table },
+		{ "closing", test_close },
+	};
+
+	if (!provisioned_open(&provisioned, "../vectors/rx/network.sql", 3) ||
+		sc_arena_open(&arena, ARENA) != SC_STATUS_OK)
+		return EXIT_FAILURE;
+	return suite_run("Rx authorisation", tests, SC_COUNT_OF(tests));
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * The table of live AF sessions: whole in, whole out, bounded.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "rx_sessions.h"
+#include "suite.h"
+
+static struct sc_rx_sessions *sessions;
+
+static void begin(uint32_t limit)
+{
+	CU_ASSERT_EQUAL_FATAL(sc_rx_sessions_open(&sessions, limit), SC_STATUS_OK);
+}
+
+static void end(void)
+{
+	sc_rx_sessions_close(sessions);
+	sessions = NULL;
+}
+
+static enum sc_status put(const char *id, int64_t subscription)
+{
+	const struct sc_rx_session session = {
+		.id = sc_text_of(id), .af_host = SC_TEXT("af"), .subscription = subscription
+	};
+
+	return sc_rx_sessions_put(sessions, &session);
+}
+
+static void test_whole(void)
+{
+	char codec[] = "AMR";
+	char id[] = "a\0b";
+	const struct sc_text codecs[] = { { codec, 3 } };
+	const struct sc_rx_flow flows[] = { { .number = 1, .usage = SC_FLOW_USAGE_RTCP },
+		{ .number = 2, .has_status = true, .status = SC_FLOW_STATUS_UPLINK } };
+	const struct sc_rx_component components[] = {
+		{ .number = 1,
+			.media = SC_MEDIA_AUDIO,
+			.codecs = codecs,
+			.codec_count = 1,
+			.flows = flows,
+			.flow_count = 2,
+			.up = { true, 64000 } },
+		{ .number = 2, .media = SC_MEDIA_TEXT },
+	};
+	const struct sc_rx_session session = { .id = { id, 3 },
+		.af_host = SC_TEXT("af.example.net"),
+		.subscription = 7,
+		.contact = 9,
+		.charging_id = SC_TEXT("icid"),
+		.service = SC_TEXT("urn"),
+		.features = { 1, 2 },
+		.components = components,
+		.component_count = 2 };
+	const struct sc_rx_session *found = NULL;
+
+	begin(10);
+	CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &session), SC_STATUS_OK);
+	found = sc_rx_sessions_find(sessions, (struct sc_text){ "a\0b", 3 });
+	CU_ASSERT_PTR_NOT_NULL_FATAL(found);
+	CU_ASSERT(sc_rx_session_equal(found, &session));
+	CU_ASSERT_PTR_NULL(sc_rx_sessions_find(sessions, SC_TEXT("a")));
+	/* Nothing of it is borrowed. */
+	memset(codec, 'x', 3);
+	memset(id, 'x', 3);
+	found = sc_rx_sessions_find(sessions, (struct sc_text){ "a\0b", 3 });
+	CU_ASSERT_PTR_NOT_NULL_FATAL(found);
+	CU_ASSERT(sc_text_equal(found->components[0].codecs[0], SC_TEXT("AMR")));
+	CU_ASSERT_FALSE(sc_rx_session_equal(found, &session));
+	end();
+}
+
+static void test_replace(void)
+{
+	struct sc_rx_session changed;
+	const struct sc_rx_session *stored = NULL;
+
+	begin(1);
+	CU_ASSERT_EQUAL(put("a", 1), SC_STATUS_OK);
+	/* What is put may borrow from what it replaces, also when the table is full. */
+	stored = sc_rx_sessions_find(sessions, SC_TEXT("a"));
+	CU_ASSERT_PTR_NOT_NULL_FATAL(stored);
+	changed = *stored;
+	changed.contact = 5;
+	CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &changed), SC_STATUS_OK);
+	stored = sc_rx_sessions_find(sessions, SC_TEXT("a"));
+	CU_ASSERT_PTR_NOT_NULL_FATAL(stored);
+	CU_ASSERT_EQUAL(stored->contact, 5);
+	CU_ASSERT_EQUAL(sc_rx_sessions_count(sessions), 1);
+	end();
+}
+
+static void test_limits(void)
+{
+	char id[16];
+
+	begin(2);
+	CU_ASSERT_EQUAL(put("a", 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("b", 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("c", 1), SC_STATUS_OUT_OF_ROOM);
+	sc_rx_sessions_remove(sessions, SC_TEXT("a"));
+	sc_rx_sessions_remove(sessions, SC_TEXT("a"));
+	CU_ASSERT_EQUAL(put("c", 1), SC_STATUS_OK);
+	end();
+	begin(SC_RX_SESSIONS_OF_ONE + 10);
+	for (int i = 0; i < SC_RX_SESSIONS_OF_ONE; i++) {
+		snprintf(id, sizeof(id), "%d", i);
+		CU_ASSERT_EQUAL(put(id, 1), SC_STATUS_OK);
+	}
+	CU_ASSERT_EQUAL(put("more", 1), SC_STATUS_OUT_OF_ROOM);
+	CU_ASSERT_EQUAL(put("of another", 2), SC_STATUS_OK);
+	end();
+}
+
+static uint32_t count_of(int64_t subscription)
+{
+	const struct sc_rx_session *one = NULL;
+	uint32_t count = 0;
+
+	while ((one = sc_rx_sessions_of(sessions, subscription, one)) != NULL) {
+		CU_ASSERT_EQUAL(one->subscription, subscription);
+		count++;
+	}
+	return count;
+}
+
+/* Sessions come and go in an order of their own; both ways to them stay right. */
+static void test_many(void)
+{
+	enum { MANY = 20000, USERS = 500 };
+	char id[16];
+
+	begin(MANY);
+	for (int i = 0; i < MANY; i++) {
+		snprintf(id, sizeof(id), "s;%d", i);
+		CU_ASSERT_EQUAL(put(id, i % USERS), SC_STATUS_OK);
+	}
+	for (int i = 0; i < MANY; i += 2) {
+		snprintf(id, sizeof(id), "s;%d", (i * 7919) % MANY);
+		sc_rx_sessions_remove(sessions, sc_text_of(id));
+	}
+	CU_ASSERT_EQUAL(sc_rx_sessions_count(sessions), MANY / 2);
+	for (int i = 0; i < MANY; i++) {
+		snprintf(id, sizeof(id), "s;%d", i);
+		CU_ASSERT_EQUAL(sc_rx_sessions_find(sessions, sc_text_of(id)) != NULL, i % 2 == 1);
+	}
+	for (int i = 0; i < USERS; i++)
+		CU_ASSERT_EQUAL(count_of(i), i % 2 == 1 ? MANY / USERS : 0);
+	end();
+}
+
+static void test_equality(void)
+{
+	const struct sc_rx_component components[] = { { .number = 1 } };
+	const struct sc_rx_session first = { .id = SC_TEXT("a"),
+		.service = SC_TEXT("s"),
+		.components = components,
+		.component_count = 1 };
+	struct sc_rx_component other_component = { .number = 1, .media = SC_MEDIA_TEXT };
+	struct sc_rx_session other = first;
+
+	CU_ASSERT(sc_rx_session_equal(&first, &other));
+	other.service = SC_TEXT("t");
+	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
+	other = first;
+	other.components = &other_component;
+	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
+	other = first;
+	other.emergency = true;
+	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
+	other = first;
+	other.component_count = 0;
+	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "a session goes in whole", test_whole },
+		{ "a session is replaced whole", test_replace },
+		{ "limits", test_limits },
+		{ "many sessions", test_many },
+		{ "equality", test_equality },
+	};
+
+	sc_rx_sessions_close(NULL);
+	return suite_run("Rx sessions", tests, SC_COUNT_OF(tests));
+}
