@@ -15,9 +15,11 @@ _Noreturn void refuse(const struct query *query, const char *sentence, const cha
 
 static void keep_name(const struct query *query, char *to, const char *from)
 {
-	if (strlen(from) >= NAME_LIMIT)
+	size_t length = strlen(from);
+
+	if (length >= NAME_LIMIT)
 		refuse(query, "the name is too long:", from);
-	strcpy(to, from);
+	memcpy(to, from, length + 1);
 }
 
 static enum kind kind_of(const struct query *query, const char *type)

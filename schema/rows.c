@@ -44,12 +44,12 @@ static void put_declarations(FILE *file, const struct query *query)
 	if (query->column_count == 0)
 		return;
 	fprintf(file, "struct sc_%s_row {\n", query->name);
+	for (int i = 0; i < query->column_count; i++)
+		fprintf(file, "\t%s%s %s;\n", c_type(&query->columns[i]), query->columns[i].word,
+			query->columns[i].name);
 	for (int i = 0; i < query->column_count; i++) {
-		const struct item *item = &query->columns[i];
-
-		if (item->nullable)
-			fprintf(file, "\tbool has_%s;\n", item->name);
-		fprintf(file, "\t%s%s %s;\n", c_type(item), item->word, item->name);
+		if (query->columns[i].nullable)
+			fprintf(file, "\tbool has_%s;\n", query->columns[i].name);
 	}
 	fputs("};\n", file);
 	put_read(file, query);

@@ -26,9 +26,11 @@ static const char further_query[] = "SELECT name, type FROM pragma_table_info(?)
 
 static void keep_name(char *to, const char *name)
 {
-	if (strlen(name) >= NAME_LIMIT)
+	size_t length = strlen(name);
+
+	if (length >= NAME_LIMIT)
 		fail("vocabulary: the name %s is longer than %d letters", name, NAME_LIMIT - 1);
-	strcpy(to, name);
+	memcpy(to, name, length + 1);
 }
 
 bool is_word_table(sqlite3 *database, const char *table)

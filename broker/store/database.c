@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,6 +35,8 @@ static const struct setting writer_settings[] = {
 	{ "PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", 1 },
 	{ "PRAGMA synchronous = FULL", "PRAGMA synchronous", 2 },
 	{ "PRAGMA recursive_triggers = OFF", "PRAGMA recursive_triggers", 0 },
+	/* The log of a large import shrinks again. */
+	{ "PRAGMA journal_size_limit = 67108864", "PRAGMA journal_size_limit", 67108864 },
 	{ "PRAGMA cell_size_check = ON", "PRAGMA cell_size_check", 1 },
 	{ "PRAGMA temp_store = MEMORY", "PRAGMA temp_store", 2 },
 };
@@ -95,7 +98,7 @@ static enum sc_status use_wal(sqlite3 *database, struct sc_problem *problem)
 	if (sqlite3_prepare_v2(database, "PRAGMA journal_mode = WAL", -1, &query, NULL) ==
 			SQLITE_OK &&
 		sqlite3_step(query) == SQLITE_ROW)
-		strncat(mode, (const char *)sqlite3_column_text(query, 0), sizeof(mode) - 1);
+		snprintf(mode, sizeof(mode), "%s", (const char *)sqlite3_column_text(query, 0));
 	sqlite3_finalize(query);
 	if (strcmp(mode, "wal") == 0 || strcmp(mode, "memory") == 0)
 		return SC_STATUS_OK;

@@ -160,6 +160,10 @@ static enum sc_status import_into(sqlite3 *database, const char *source, const c
 	};
 	enum sc_status status = sc_database_run(database, "BEGIN IMMEDIATE", problem);
 
+	if ((sqlite3_errcode(database) & 0xff) == SQLITE_BUSY)
+		return sc_problem_set(problem, SC_STATUS_STORE_FAILED,
+			"%s: somebody else is writing to %s; try again when that import has ended",
+			source, sqlite3_db_filename(database, "main"));
 	if (status != SC_STATUS_OK)
 		return status;
 	status = change(&script, report);

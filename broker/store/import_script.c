@@ -134,7 +134,7 @@ static enum sc_status refuse_statement(struct sc_import_script *script)
 {
 	char reason[REASON_LIMIT];
 	char words[WORDS_LIMIT];
-	const char *at = script->at;
+	const char *at = NULL;
 	bool names_row =
 		(sqlite3_errcode(script->database) & 0xff) == SQLITE_CONSTRAINT && script->row != 0;
 

@@ -215,7 +215,7 @@ static enum sc_status take_contact(struct sc_loader *loader, sqlite3_stmt *query
 	contact->trust = row.trust;
 	contact->voice = row.voice_support;
 	contact->q = (uint16_t)row.q;
-	contact->quality = row.has_quality ? (int16_t)row.quality : SC_NONE;
+	contact->quality = (int16_t)(row.has_quality ? row.quality : SC_NONE);
 	contact->max_kbps = (uint32_t)row.max_kbps;
 	contact->data_off = row.data_off != 0;
 	contact->expires_at = row.expires_at;

@@ -29,9 +29,10 @@ static enum sc_status put_wildcard(struct sc_text uri, struct sc_text_writer *ou
 	if (from == NULL)
 		return SC_STATUS_MALFORMED;
 	for (const char *at = uri.at; at < uri.at + uri.length; at++) {
-		bool lowers = at < from || at > last;
-		char letter = lowers && *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+		char letter = *at;
 
+		if ((at < from || at > last) && letter >= 'A' && letter <= 'Z')
+			letter = (char)(letter | 0x20);
 		sc_text_put(out, (struct sc_text){ .at = &letter, .length = 1 });
 	}
 	return out->overflow ? SC_STATUS_MALFORMED : SC_STATUS_OK;

@@ -7,18 +7,13 @@
 
 static enum sc_status keep_host(struct sc_loader *loader, struct sc_text host, struct sc_text *kept)
 {
-	char lower[SC_HOST_LIMIT];
+	char buffer[SC_HOST_LIMIT];
 
-	if (host.length > sizeof(lower))
+	if (host.length > SC_HOST_LIMIT)
 		return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
 			"the host of a permission is longer than %d bytes: %.*s", SC_HOST_LIMIT,
 			SC_TEXT_ARG(host));
-	for (size_t i = 0; i < host.length; i++) {
-		char letter = host.at[i];
-
-		lower[i] = letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
-	}
-	return sc_load_share(loader, (struct sc_text){ .at = lower, .length = host.length }, kept);
+	return sc_load_share(loader, sc_lower_host(host, buffer), kept);
 }
 
 static enum sc_status too_wide(

@@ -39,42 +39,42 @@ static enum sc_status take_preference(struct sc_loader *loader, sqlite3_stmt *qu
 	return status;
 }
 
-/* The preference that a row of `table` belongs to. */
-static enum sc_status find_preference(struct sc_loader *loader, const char *table,
-	struct sc_text subscription, struct sc_text name, struct sc_preference **preference)
+/* The preference that a row of `table` belongs to, and its account; NULL with the problem set. */
+static struct sc_preference *find_preference(struct sc_loader *loader, const char *table,
+	struct sc_text subscription, struct sc_text name, uint32_t *owner)
 {
 	const struct sc_text *names = NULL;
-	uint32_t owner = 0;
-	enum sc_status status = sc_load_owner(loader, table, subscription, &owner);
+	struct sc_preference *preferences = NULL;
 
-	if (status != SC_STATUS_OK)
-		return status;
-	names = sc_grouped_rows(&loader->preference_names, owner);
-	for (uint32_t i = 0; i < sc_grouped_count(&loader->preference_names, owner); i++) {
-		if (sc_text_equal(names[i], name)) {
-			*preference = (struct sc_preference *)sc_grouped_rows(
-					      &loader->preferences, owner) +
-				      i;
-			return SC_STATUS_OK;
-		}
+	if (sc_load_owner(loader, table, subscription, owner) != SC_STATUS_OK)
+		return NULL;
+	names = sc_grouped_rows(&loader->preference_names, *owner);
+	preferences = sc_grouped_rows(&loader->preferences, *owner);
+	for (uint32_t i = 0; i < sc_grouped_count(&loader->preference_names, *owner); i++) {
+		if (sc_text_equal(names[i], name))
+			return &preferences[i];
 	}
-	return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
+	sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
 		"table %s: subscription \"%.*s\" has no preference \"%.*s\"", table,
 		SC_TEXT_ARG(subscription), SC_TEXT_ARG(name));
+	return NULL;
 }
 
 static enum sc_status take_access(struct sc_loader *loader, sqlite3_stmt *query)
 {
 	struct sc_liked_accesses_row row;
 	struct sc_preference *preference = NULL;
+	uint32_t owner = 0;
 	enum sc_status status = sc_read_liked_accesses(query, &row, loader->problem);
 
-	if (status == SC_STATUS_OK)
-		status = find_preference(
-			loader, "preference_access", row.subscription, row.preference, &preference);
-	if (status == SC_STATUS_OK)
-		sc_load_rank(&preference->accesses, row.access);
-	return status;
+	if (status != SC_STATUS_OK)
+		return status;
+	preference = find_preference(
+		loader, "preference_access", row.subscription, row.preference, &owner);
+	if (preference == NULL)
+		return SC_STATUS_MALFORMED;
+	sc_load_rank(&preference->accesses, row.access);
+	return SC_STATUS_OK;
 }
 
 static enum sc_status take_named_device(struct sc_loader *loader, sqlite3_stmt *query)
@@ -85,13 +85,12 @@ static enum sc_status take_named_device(struct sc_loader *loader, sqlite3_stmt *
 	uint32_t owner = 0;
 	enum sc_status status = sc_read_named_devices(query, &row, loader->problem);
 
-	if (status == SC_STATUS_OK)
-		status = find_preference(
-			loader, "preference_device", row.subscription, row.preference, &preference);
-	if (status == SC_STATUS_OK)
-		status = sc_load_owner(loader, "preference_device", row.subscription, &owner);
 	if (status != SC_STATUS_OK)
 		return status;
+	preference = find_preference(
+		loader, "preference_device", row.subscription, row.preference, &owner);
+	if (preference == NULL)
+		return SC_STATUS_MALFORMED;
 	devices = sc_grouped_rows(&loader->devices, owner);
 	for (uint32_t i = 0; i < sc_grouped_count(&loader->devices, owner); i++) {
 		if (i < SC_DEVICE_LIMIT && sc_text_equal(devices[i].name, row.device)) {

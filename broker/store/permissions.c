@@ -5,15 +5,16 @@
  */
 #include "snapshot_parts.h"
 
-/* The host in lower case; empty when it is no host. */
-static struct sc_text lower_host(struct sc_text host, char buffer[SC_HOST_LIMIT])
+struct sc_text sc_lower_host(struct sc_text host, char buffer[SC_HOST_LIMIT])
 {
 	if (host.length > SC_HOST_LIMIT)
 		return (struct sc_text){ 0 };
 	for (size_t i = 0; i < host.length; i++) {
 		char letter = host.at[i];
 
-		buffer[i] = letter >= 'A' && letter <= 'Z' ? (char)(letter - 'A' + 'a') : letter;
+		buffer[i] = letter;
+		if (letter >= 'A' && letter <= 'Z')
+			buffer[i] = (char)(letter | 0x20);
 	}
 	return (struct sc_text){ .at = buffer, .length = host.length };
 }
@@ -59,7 +60,7 @@ bool sc_snapshot_sh_permits(const struct sc_snapshot *snapshot, struct sc_text o
 	uint32_t data_reference, struct sc_text service_indication, enum sc_permission operation)
 {
 	char buffer[SC_HOST_LIMIT];
-	struct sc_text host = lower_host(origin_host, buffer);
+	struct sc_text host = sc_lower_host(origin_host, buffer);
 	struct sc_lookup_walk walk =
 		sc_lookup_begin(&snapshot->by_sh_host, sc_snapshot_hash(snapshot, host));
 	uint32_t row = 0;
@@ -75,7 +76,7 @@ bool sc_snapshot_sh_permits(const struct sc_snapshot *snapshot, struct sc_text o
 bool sc_snapshot_rx_permits(const struct sc_snapshot *snapshot, struct sc_text origin_host)
 {
 	char buffer[SC_HOST_LIMIT];
-	struct sc_text host = lower_host(origin_host, buffer);
+	struct sc_text host = sc_lower_host(origin_host, buffer);
 	struct sc_lookup_walk walk =
 		sc_lookup_begin(&snapshot->by_rx_host, sc_snapshot_hash(snapshot, host));
 	uint32_t row = 0;

@@ -104,6 +104,8 @@ const struct sc_account *sc_snapshot_find(const struct sc_snapshot *snapshot,
 /* The public identity with exactly this canonical URI, or NULL; an sc_account_match. */
 const void *sc_account_public(const struct sc_account *account, struct sc_text uri);
 
+/* A host in lower case; empty when it is too long for one. */
+struct sc_text sc_lower_host(struct sc_text host, char buffer[SC_HOST_LIMIT]);
 /* Whether a text fits a pattern in which '*' stands for anything, also nothing. */
 bool sc_pattern_fits(struct sc_text pattern, struct sc_text text);
 

@@ -53,7 +53,6 @@ static bool add_block(struct sc_text_pool *pool, size_t least)
 		return false;
 	*block = (struct sc_text_block){ .older = pool->newest, .size = size };
 	pool->newest = block;
-	pool->bytes += sizeof(*block) + size;
 	return true;
 }
 

@@ -19,7 +19,6 @@ struct sc_text_pool {
 	struct sc_hash_key key;
 	struct sc_text *repeated; /* a hash table of what is kept once */
 	size_t repeated_count;
-	size_t bytes; /* what the blocks take */
 };
 
 enum sc_status sc_text_pool_open(struct sc_text_pool *pool, struct sc_hash_key key);

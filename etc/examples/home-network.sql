@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: BSD-2-Clause
 -- A small home network: test PLMN 001/01, ten subscribers, each showing one kind of preference.
--- Any SQLite tool may import it; PostgreSQL reads the same statements.
 --     continuityctl import etc/examples/home-network.sql
+-- makes the database when there is none. Into an existing one any SQLite tool may import it, all or
+-- nothing, and PostgreSQL reads the same statements:
 --     sqlite3 /var/lib/continuity/continuity.db < etc/examples/home-network.sql
 -- Running it again changes nothing but the version: every INSERT also updates.
 BEGIN;

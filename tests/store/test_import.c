@@ -3,7 +3,9 @@
  * Is an import all or nothing, and does a refusal name what a person must repair? Every class of
  * mistake, through the importer and through the plain sqlite3 shell.
  */
+#include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -389,6 +391,51 @@ static void test_plain_shell_removal_takes_along(void)
 	scratch_close(&scratch);
 }
 
+static char *read_file(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	char *text = calloc(1, 1 << 20);
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
+	CU_ASSERT_TRUE(fread(text, 1, (1 << 20) - 1, file) > 0);
+	fclose(file);
+	return text;
+}
+
+/* The file that everybody reads first: by the importer and by the shell, again and again. */
+static void test_the_example(void)
+{
+	char *example = read_file("../../etc/examples/home-network.sql");
+	char said[4096];
+
+	scratch_open(&scratch);
+	for (int round = 0; round < 2; round++) {
+		CU_ASSERT_EQUAL(scratch_import(&scratch, example), SC_STATUS_OK);
+		CU_ASSERT_TRUE(scratch_says(&scratch, ""));
+		CU_ASSERT_EQUAL(scratch.report.warning_count, 0);
+		CU_ASSERT_EQUAL(scratch.report.subscriptions, 10);
+		CU_ASSERT_EQUAL(scratch_shell(&scratch, example, said, sizeof(said)), 0);
+		CU_ASSERT_STRING_EQUAL(said, "");
+	}
+	CU_ASSERT_EQUAL(version(), 4);
+	free(example);
+	scratch_close(&scratch);
+}
+
+static void test_waits_for_nobody_for_ever(void)
+{
+	sqlite3 *other = NULL;
+
+	begin();
+	CU_ASSERT_EQUAL_FATAL(sqlite3_open(scratch.database, &other), SQLITE_OK);
+	CU_ASSERT_EQUAL(sqlite3_exec(other, "BEGIN IMMEDIATE", NULL, NULL, NULL), SQLITE_OK);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "SELECT 1;"), SC_STATUS_STORE_FAILED);
+	CU_ASSERT_TRUE(scratch_says(&scratch, "somebody else is writing to"));
+	sqlite3_close(other);
+	scratch_close(&scratch);
+}
+
 static void test_change_log_is_short(void)
 {
 	begin();
@@ -425,6 +472,8 @@ int main(void)
 		{ "removal takes along", test_removal_takes_along },
 		{ "plain shell", test_plain_shell },
 		{ "plain shell, removal takes along", test_plain_shell_removal_takes_along },
+		{ "the example", test_the_example },
+		{ "waits for nobody for ever", test_waits_for_nobody_for_ever },
 		{ "change log is short", test_change_log_is_short },
 	};
 
