@@ -10,6 +10,7 @@
 
 #include "lexicon.h"
 #include "log.h"
+#include "message_rules.h"
 #include "offers.h"
 
 /* libfdproto.h has macros and enumerators of these names. */
@@ -166,5 +167,6 @@ enum sc_status sc_dictionary_define_offered(struct sc_problem *problem)
 				application->name, strerror(error));
 		defined++;
 	}
+	sc_rules_changed();
 	return sc_lexicon_build(sc_dictionary());
 }

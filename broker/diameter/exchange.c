@@ -23,7 +23,8 @@ static void log_answer(const struct sc_exchange *exchange, uint32_t vendor, uint
 	const struct sc_served *served = exchange->to.served;
 	char number[16];
 
-	snprintf(number, sizeof(number), "%" PRIu32, exchange->to.header.code);
+	if (exchange->command == NULL)
+		snprintf(number, sizeof(number), "%" PRIu32, exchange->to.header.code);
 	sc_log(SC_LOG_REQUEST, "%s: %s of %s answered %s%" PRIu32 " in %" PRIu64 " us%s%s%s%.*s",
 		connection == NULL || connection->peer == NULL ? "a peer that has left"
 							       : connection->peer->identity,

@@ -66,6 +66,9 @@ struct sc_message {
 	struct sc_text destination_realm;
 	uint32_t route_records;
 	uint32_t proxy_infos;
+	/* A hash over which AVPs it has, in which order and nesting: whether a command's grammar is
+	 * obeyed depends on nothing else. 0: some value matters too. */
+	uint64_t shape;
 };
 
 enum sc_frame {

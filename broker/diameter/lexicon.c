@@ -5,6 +5,7 @@
 #include <freeDiameter/libfdproto.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "export.h"
 
@@ -100,10 +101,12 @@ static void add_word(struct dict_object *avp)
 		.vendor = parts.avp_vendor,
 		.code = parts.avp_code,
 		.mandatory = (parts.avp_flag_val & AVP_FLAG_MANDATORY) != 0,
+		.value_matters = type_parts.type_check != NULL,
 		.name = parts.avp_name,
 		.definition = avp,
 		.values = type,
 	};
+	getrandom(&table[place].mark, sizeof(table[place].mark), 0);
 	set_type(&table[place], parts.avp_basetype, type_parts.type_name);
 }
 

@@ -34,6 +34,8 @@ struct sc_word {
 	enum sc_word_type type;
 	uint8_t size;                   /* of the value, when the type fixes it; otherwise 0 */
 	bool mandatory;                 /* its definition asks for the M bit */
+	bool value_matters;             /* its type has a check of its own */
+	uint64_t mark;                  /* random, for the shape of messages */
 	const char *name;               /* the dictionary's */
 	struct dict_object *definition; /* the dictionary's */
 	struct dict_object *values;     /* where its enumerators are found, NULL: nowhere */

@@ -10,6 +10,16 @@
 #include "dictionary.h"
 #include "lexicon.h"
 
+/* Shapes that were found good lately, each in the place its hash gives it. */
+enum { KNOWN_SHAPES = 1024 };
+
+static uint64_t known_shapes[KNOWN_SHAPES];
+
+void sc_rules_changed(void)
+{
+	memset(known_shapes, 0, sizeof(known_shapes));
+}
+
 /* How often an AVP of this name is in the list; *excess is the one after the first `limit`. */
 static uint32_t count_avps(struct sc_text list, const struct dict_avp_data *wanted, uint32_t limit,
 	struct sc_avp *excess)
@@ -150,7 +160,7 @@ static void explain(const struct sc_message *message, struct msg *parsed,
 	take_verdict(message, verdict, fault);
 }
 
-bool sc_rules_check(const struct sc_message *message, struct sc_fault *fault)
+static bool judge(const struct sc_message *message, struct sc_fault *fault)
 {
 	struct fd_pei verdict = { 0 };
 	struct msg *parsed = NULL;
@@ -175,4 +185,16 @@ bool sc_rules_check(const struct sc_message *message, struct sc_fault *fault)
 	if (parsed != NULL)
 		fd_msg_free(parsed);
 	return error == 0;
+}
+
+bool sc_rules_check(const struct sc_message *message, struct sc_fault *fault)
+{
+	uint64_t *known = &known_shapes[message->shape % KNOWN_SHAPES];
+
+	if (message->shape != 0 && *known == message->shape)
+		return true;
+	if (!judge(message, fault))
+		return false;
+	*known = message->shape;
+	return true;
 }
