@@ -75,7 +75,7 @@ decision facts.h snapshot.h
 shdata vocabulary.h facts.h
 store decision.h service.h
 service store.h node.h
-diameter service.h control.h
+diameter text.h control.h
 sip text.h node.h
 control service.h node.h
 EOF
