@@ -132,32 +132,79 @@ static void put_values(struct sc_avp_writer *writer, const struct desk_request *
 	}
 }
 
-bool desk_ask(struct desk *desk, const struct desk_request *request)
+static size_t write_request(uint8_t *bytes, const struct desk_request *request, uint32_t hop_by_hop)
 {
-	static uint8_t bytes[RIG_MESSAGE_LIMIT];
-	static uint32_t hop_by_hop = 7000;
 	uint8_t raw[RAW_LIMIT];
 	const struct sc_header header = { .flags = SC_FLAG_REQUEST | SC_FLAG_PROXIABLE,
 		.code = request->code,
 		.application = request->application,
-		.hop_by_hop = ++hop_by_hop,
+		.hop_by_hop = hop_by_hop,
 		.end_to_end = ~hop_by_hop };
 	struct sc_avp_writer writer;
-	int socket = join(desk, request->peer);
 
-	CU_ASSERT_NOT_EQUAL_FATAL(socket, -1);
-	sc_write_begin(&writer, bytes, sizeof(bytes));
+	sc_write_begin(&writer, bytes, RIG_MESSAGE_LIMIT);
 	sc_write_header(&writer, &header);
 	put_base(&writer, request);
 	put_values(&writer, request);
 	if (request->raw != NULL && request->raw[0] != '\0')
 		sc_write_raw(&writer, (struct sc_text){ (const char *)raw,
 					      octets_of(request->raw, raw, sizeof(raw)) });
-	rig_send(socket, bytes, sc_write_end(&writer));
+	return sc_write_end(&writer);
+}
+
+bool desk_ask(struct desk *desk, const struct desk_request *request)
+{
+	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	static uint32_t hop_by_hop = 7000;
+	int socket = join(desk, request->peer);
+
+	CU_ASSERT_NOT_EQUAL_FATAL(socket, -1);
+	rig_send(socket, bytes, write_request(bytes, request, ++hop_by_hop));
 	return rig_receive(&desk->rig, socket) > 0 &&
 	       desk->rig.message.header.hop_by_hop == hop_by_hop &&
 	       desk->rig.message.header.code == request->code &&
 	       (desk->rig.message.header.flags & SC_FLAG_REQUEST) == 0;
+}
+
+/* The same numbers in every run. */
+static uint32_t draw(void)
+{
+	static uint64_t state = 20260801;
+
+	state = state * 6364136223846793005u + 1442695040888963407u;
+	return (uint32_t)(state >> 33);
+}
+
+static void leave(struct desk *desk, int socket)
+{
+	for (int i = 0; i < DESK_PEERS; i++) {
+		if (desk->sockets[i] == socket)
+			desk->sockets[i] = -1;
+	}
+	close(socket);
+}
+
+uint32_t desk_shake(struct desk *desk, const struct desk_request *request, uint32_t rounds)
+{
+	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	uint32_t answered = 0;
+
+	for (uint32_t round = 0; round < rounds; round++) {
+		int socket = join(desk, request->peer);
+		size_t length = write_request(bytes, request, round);
+		ssize_t received = 0;
+
+		for (uint32_t change = draw() % 4 + 1; change != 0; change--)
+			bytes[SC_HEADER_SIZE + draw() % (length - SC_HEADER_SIZE)] =
+				(uint8_t)(draw() % 3 == 0 ? draw() % 16 : draw());
+		rig_send(socket, bytes, length);
+		received = rig_receive(&desk->rig, socket);
+		CU_ASSERT(received >= 0);
+		answered += received > 0;
+		if (received <= 0)
+			leave(desk, socket);
+	}
+	return answered;
 }
 
 bool desk_answered(const struct desk *desk, const char *kind, uint32_t code)

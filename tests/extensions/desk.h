@@ -40,6 +40,9 @@ void desk_close(struct desk *desk);
 /* Sends it and waits for the answer, which rig_find() and the functions below look at. False: none
  * came, or it is not the answer to this request. */
 bool desk_ask(struct desk *desk, const struct desk_request *request);
+/* Sends the request that often with some octets behind its header changed, and expects an answer or
+ * a closed connection each time. How often it was answered. */
+uint32_t desk_shake(struct desk *desk, const struct desk_request *request, uint32_t rounds);
 /* The kind is "base" or "experimental". */
 bool desk_answered(const struct desk *desk, const char *kind, uint32_t code);
 /* Whether Failed-AVP holds this path of codes ("700/601"), or is absent for NULL. */

@@ -317,6 +317,35 @@ static void test_import(void)
 		"<cp:user domain=\"3\"></cp:user>", true));
 }
 
+/* Whatever a peer sends is answered, and a good question afterwards gets its good answer. */
+static void test_shaken(void)
+{
+	enum { ROUNDS = 3000 };
+	struct sh_udr udr = { .features_count = 1,
+		.features = { { true, false, { true, SC_VENDOR_3GPP }, { true, 1 }, { true, 9 } } },
+		.user_identity = { .present = true,
+			.public_identity = SC_TEXT("sip:ann@example.net") },
+		.service_indication = { SC_TEXT("continuity-prefs"), SC_TEXT("other") },
+		.service_indication_count = 2,
+		.data_reference = { { true, 0 }, { true, 10 }, { true, 14 }, { true, 26 } },
+		.data_reference_count = 4,
+		.identity_set = { { true, 1 }, { true, 2 } },
+		.identity_set_count = 2,
+		.requested_domain = { true, 1 },
+		.current_location = { true, 0 },
+		.user_name = SC_TEXT("ann@example.net") };
+	const struct desk_request request = { .application = SC_SH_APPLICATION,
+		.code = SC_SH_USER_DATA,
+		.peer = "hss.example.net",
+		.session_id = "a;b;c",
+		.map = &sc_sh_udr_map,
+		.values = &udr };
+
+	CU_ASSERT(desk_shake(&desk, &request, ROUNDS) > ROUNDS / 2);
+	CU_ASSERT_FATAL(desk_ask(&desk, &request));
+	CU_ASSERT(desk_answered(&desk, "base", 2001));
+}
+
 static void test_stop(void)
 {
 	desk_close(&desk);
@@ -330,6 +359,7 @@ int main(int argument_count, char **arguments)
 		{ "Error-Message", test_message },
 		{ "commands and applications nobody serves", test_unknown_commands },
 		{ "an import while running", test_import },
+		{ "questions with changed octets", test_shaken },
 		{ "an orderly stop", test_stop },
 	};
 
