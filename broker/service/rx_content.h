@@ -19,24 +19,24 @@ enum {
 /* One Media-Sub-Component as stated. */
 struct sc_rx_stated_flow {
 	struct sc_rx_flow flow;
-	bool has_usage;
 	const struct sc_text *descriptions; /* IPFilterRules */
 	uint32_t description_count;
+	bool has_usage;
 };
 
 /* One Media-Component-Description as stated. */
 struct sc_rx_stated_component {
 	uint32_t number;
 	bool has_media;
-	enum sc_media media;
 	bool has_status;
+	enum sc_media media;
 	enum sc_flow_status status;
 	struct sc_rx_rate up;
 	struct sc_rx_rate down;
 	struct sc_text service;       /* .at NULL: not stated */
 	const struct sc_text *codecs; /* none: not stated */
-	uint32_t codec_count;
 	const struct sc_rx_stated_flow *flows;
+	uint32_t codec_count;
 	uint32_t flow_count;
 };
 

@@ -84,7 +84,7 @@ void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct 
 
 static bool is_in(const struct sc_rx_session *session, uint32_t number)
 {
-	for (uint32_t i = 0; session != NULL && i < session->component_count; i++) {
+	for (uint32_t i = 0; i < session->component_count; i++) {
 		if (session->components[i].number == number)
 			return true;
 	}
@@ -106,20 +106,17 @@ static uint32_t device_with_id(const struct sc_account *account, int64_t id)
 static void place(const struct sc_rx_trial *trial, const struct sc_rx_facts *facts,
 	struct sc_component *component)
 {
+	const struct sc_rx_session *before = trial->before;
+
 	component->contact = SC_NONE;
-	if (!facts->bound)
+	if (!facts->bound || (before != NULL && !is_in(before, component->number)))
 		return;
-	if (trial->before == NULL)
+	if (before == NULL || before->contact == trial->session->contact) {
 		component->contact = THE_CONTACT;
-	if (!is_in(trial->before, component->number))
-		return;
-	if (trial->before->contact == trial->session->contact) {
-		component->contact = THE_CONTACT;
-	} else if (trial->before->contact != 0) {
+	} else if (before->contact != 0) {
 		component->lost = true;
-		component->lost_access = trial->before->access;
-		component->lost_device =
-			device_with_id(trial->binding.account, trial->before->device);
+		component->lost_access = before->access;
+		component->lost_device = device_with_id(trial->binding.account, before->device);
 	}
 }
 

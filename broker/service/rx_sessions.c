@@ -47,8 +47,8 @@ enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t li
 	opened->limit = limit;
 	opened->bucket_mask = buckets - 1;
 	/* Pages of the tables cost memory only once they are used. */
-	opened->by_id = calloc(buckets, sizeof(*opened->by_id));
-	opened->by_subscription = calloc(buckets, sizeof(*opened->by_subscription));
+	opened->by_id = calloc(buckets, sizeof(struct entry *));
+	opened->by_subscription = calloc(buckets, sizeof(struct entry *));
 	if (opened->by_id != NULL && opened->by_subscription != NULL)
 		status = SC_STATUS_OK;
 	opened->key = sc_hash_key_draw();
@@ -62,7 +62,7 @@ enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t li
 
 static void free_entries(struct sc_rx_sessions *sessions)
 {
-	for (uint32_t i = 0; sessions->count != 0 && i <= sessions->bucket_mask; i++) {
+	for (uint32_t i = 0; sessions->by_id != NULL && i <= sessions->bucket_mask; i++) {
 		while (sessions->by_id[i] != NULL) {
 			struct entry *entry = sessions->by_id[i];
 

@@ -119,7 +119,8 @@ static void test_limits(void)
 	struct sc_text_writer out;
 
 	memset(longest, 'a', sizeof(longest));
-	memcpy(longest, "sip:", 4);
+	for (size_t i = 0; i < 4; i++)
+		longest[i] = "sip:"[i];
 	sc_text_writer_begin(&out, room, sizeof(room));
 	CU_ASSERT_EQUAL(
 		sc_identity_canonicalise((struct sc_text){ longest, SC_IDENTITY_LIMIT }, &out),

@@ -62,6 +62,8 @@ static void test_whole(void)
 	CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &session), SC_STATUS_OK);
 	found = sc_rx_sessions_find(sessions, (struct sc_text){ "a\0b", 3 });
 	CU_ASSERT_PTR_NOT_NULL_FATAL(found);
+	if (found == NULL)
+		return;
 	CU_ASSERT(sc_rx_session_equal(found, &session));
 	CU_ASSERT_PTR_NULL(sc_rx_sessions_find(sessions, SC_TEXT("a")));
 	/* Nothing of it is borrowed. */
@@ -69,6 +71,8 @@ static void test_whole(void)
 	memset(id, 'x', 3);
 	found = sc_rx_sessions_find(sessions, (struct sc_text){ "a\0b", 3 });
 	CU_ASSERT_PTR_NOT_NULL_FATAL(found);
+	if (found == NULL)
+		return;
 	CU_ASSERT(sc_text_equal(found->components[0].codecs[0], SC_TEXT("AMR")));
 	CU_ASSERT_FALSE(sc_rx_session_equal(found, &session));
 	end();
@@ -84,11 +88,15 @@ static void test_replace(void)
 	/* What is put may borrow from what it replaces, also when the table is full. */
 	stored = sc_rx_sessions_find(sessions, SC_TEXT("a"));
 	CU_ASSERT_PTR_NOT_NULL_FATAL(stored);
+	if (stored == NULL)
+		return;
 	changed = *stored;
 	changed.contact = 5;
 	CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &changed), SC_STATUS_OK);
 	stored = sc_rx_sessions_find(sessions, SC_TEXT("a"));
 	CU_ASSERT_PTR_NOT_NULL_FATAL(stored);
+	if (stored == NULL)
+		return;
 	CU_ASSERT_EQUAL(stored->contact, 5);
 	CU_ASSERT_EQUAL(sc_rx_sessions_count(sessions), 1);
 	end();
