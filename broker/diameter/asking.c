@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "avp_read.h"
 #include "avp_write.h"
@@ -13,7 +14,7 @@
 #include "octets.h"
 #include "output.h"
 
-enum { SESSION_ID_LIMIT = SC_IDENTITY_LIMIT + 32 };
+enum { SESSION_ID_LIMIT = SC_IDENTITY_LIMIT + 48 };
 
 /* One that waits, or a free place. */
 struct question {
@@ -210,9 +211,10 @@ static void write_session_id(
 	char made[SESSION_ID_LIMIT];
 
 	if (given.length == 0) {
-		/* RFC 6733 8.8: unique for ever, as the first number grows with every start. */
-		snprintf(made, sizeof(made), "%s;%" PRIu32 ";%" PRIu32, node->identity,
-			node->origin_state, ++node->questions->sessions);
+		/* RFC 6733 8.8: unique for ever, as the first number grows with every start; the
+		 * last tells programs apart that share an identity and a start, as clients do. */
+		snprintf(made, sizeof(made), "%s;%" PRIu32 ";%" PRIu32 ";%ld", node->identity,
+			node->origin_state, ++node->questions->sessions, (long)getpid());
 		given = sc_text_of(made);
 	}
 	sc_write_text(writer, SC_BASE(SC_CODE_SESSION_ID), given);
