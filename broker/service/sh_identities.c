@@ -44,17 +44,12 @@ static bool (*const belongs[SC_IDENTITY_SET_COUNT])(
 	[SC_IDENTITY_SET_ALIAS] = is_alias,
 };
 
-static bool is_wildcard(enum sc_identity_type type)
-{
-	return type == SC_IDENTITY_TYPE_WILDCARDED_PSI || type == SC_IDENTITY_TYPE_WILDCARDED_IMPU;
-}
-
 /* Who asked by an identity that a wildcard covers hears that identity, and the wildcard beside it.
  */
 static struct sc_text name_of(const struct sc_sh_user *user,
 	const struct sc_public_identity *identity, struct sc_sh_identities *identities)
 {
-	if (identity != user->public || !is_wildcard(identity->type))
+	if (identity != user->public || !sc_sh_is_wildcard(identity->type))
 		return identity->uri;
 	identities->wildcard = identity->uri;
 	identities->wildcard_type = identity->type;

@@ -175,6 +175,17 @@ static enum sc_status write_document(struct pulling *pulling, struct sc_arena *a
 	return status;
 }
 
+/* Who asks by an identity that a wildcard covers learns the wildcard (TS 29.328 6.1.1). */
+static void tell_wildcard(const struct pulling *pulling)
+{
+	const struct sc_public_identity *identity = pulling->user.public;
+
+	if (identity == NULL || !sc_sh_is_wildcard(identity->type))
+		return;
+	pulling->answer->wildcard = identity->uri;
+	pulling->answer->wildcard_type = identity->type;
+}
+
 enum sc_status sc_sh_pull(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_sh_pull *question, struct sc_sh_pulled *answer)
 {
@@ -183,7 +194,8 @@ enum sc_status sc_sh_pull(const struct sc_service *service, struct sc_arena *are
 
 	*answer = (struct sc_sh_pulled){ .element = SC_SH_ELEMENT_NONE };
 	status = check(&pulling, arena);
-	if (status == SC_STATUS_OK)
-		status = write_document(&pulling, arena);
-	return status;
+	if (status != SC_STATUS_OK)
+		return status;
+	tell_wildcard(&pulling);
+	return write_document(&pulling, arena);
 }

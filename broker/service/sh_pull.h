@@ -31,9 +31,11 @@ struct sc_sh_pull {
 };
 
 struct sc_sh_pulled {
-	struct sc_text document;    /* .at NULL: nothing of it is held */
-	enum sc_sh_element element; /* what is missing, too many or undefined */
-	uint32_t nth;               /* which of them, from 0 */
+	struct sc_text document; /* .at NULL: nothing of it is held */
+	struct sc_text wildcard; /* that the identity matched; .at NULL: it matched none */
+	enum sc_identity_type wildcard_type; /* WILDCARDED_PSI or WILDCARDED_IMPU */
+	enum sc_sh_element element;          /* what is missing, too many or undefined */
+	uint32_t nth;                        /* which of them, from 0 */
 };
 
 /* DATA_UNKNOWN, FEATURE_NEEDED and ELEMENT_MISSING name an element; then NOT_PERMITTED,

@@ -3,6 +3,11 @@
 
 #include "account_by_uri.h"
 
+bool sc_sh_is_wildcard(enum sc_identity_type type)
+{
+	return type == SC_IDENTITY_TYPE_WILDCARDED_PSI || type == SC_IDENTITY_TYPE_WILDCARDED_IMPU;
+}
+
 static enum sc_sh_keys key_of(enum sc_identity_type type)
 {
 	return type == SC_IDENTITY_TYPE_DISTINCT_PSI || type == SC_IDENTITY_TYPE_WILDCARDED_PSI

@@ -28,6 +28,9 @@ struct sc_sh_user {
 	bool one_private;  /* the request named one */
 };
 
+/* Whether the identity stands for many. */
+bool sc_sh_is_wildcard(enum sc_identity_type type);
+
 /* USER_UNKNOWN, then IDENTITIES_DO_NOT_MATCH. */
 enum sc_status sc_sh_find_user(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_sh_identity *identity, struct sc_sh_user *user);

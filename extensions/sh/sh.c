@@ -122,6 +122,10 @@ static struct sc_result pull(
 	struct sc_result result = sh_result_of(status, SC_SH_CANNOT_BE_READ);
 
 	uda->user_data = answer.document;
+	if (answer.wildcard_type == SC_IDENTITY_TYPE_WILDCARDED_PSI)
+		uda->wildcarded_public_identity = answer.wildcard;
+	else
+		uda->wildcarded_impu = answer.wildcard;
 	result.failed.vendor = SC_VENDOR_3GPP;
 	result.failed.code = avp_of(answer.element);
 	result.failed.nth = answer.nth;

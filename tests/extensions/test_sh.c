@@ -249,6 +249,39 @@ static void test_shape(void)
 	CU_ASSERT_PTR_NULL(desk_text(&desk, 0, 281).at);
 }
 
+/* Who asks by an identity that a wildcard covers learns the wildcard. */
+static void test_wildcards(void)
+{
+	static const struct {
+		const char *identity;
+		uint32_t code;
+		const char *wildcard;
+	} rows[] = {
+		{ "sip:room42@example.net", SC_SH_AVP_WILDCARDED_PUBLIC_IDENTITY,
+			"sip:room!.*!@example.net" },
+		{ "sip:pbx-7@example.net", SC_SH_AVP_WILDCARDED_IMPU,
+			"sip:!pbx-[0-9]+!@example.net" },
+		{ "sip:ann@example.net", SC_SH_AVP_WILDCARDED_IMPU, NULL },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		struct sh_udr udr = { .user_identity = { .present = true,
+					      .public_identity = sc_text_of(rows[i].identity) },
+			.data_reference = { { true, 10 } },
+			.data_reference_count = 1 };
+		const struct desk_request request = { .application = SC_SH_APPLICATION,
+			.code = SC_SH_USER_DATA,
+			.peer = "hss.example.net",
+			.session_id = "a;b;c",
+			.map = &sc_sh_udr_map,
+			.values = &udr };
+
+		CU_ASSERT_FATAL(desk_ask(&desk, &request));
+		CU_ASSERT(sc_text_equal(desk_text(&desk, SC_VENDOR_3GPP, rows[i].code),
+			sc_text_of(rows[i].wildcard)));
+	}
+}
+
 /* A refusal says why in words. */
 static void test_message(void)
 {
@@ -356,6 +389,7 @@ int main(int argument_count, char **arguments)
 	static const struct suite_test tests[] = {
 		{ "the rows of udr.sql", test_rows },
 		{ "what every answer carries", test_shape },
+		{ "wildcarded identities in the answer", test_wildcards },
 		{ "Error-Message", test_message },
 		{ "commands and applications nobody serves", test_unknown_commands },
 		{ "an import while running", test_import },
