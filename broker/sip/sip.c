@@ -144,9 +144,13 @@ static int family_of(const char *host)
  * the 400, and with it the way of everybody else who uses it. */
 static nta_agent_t *create_agent(struct sc_sip *sip, const struct sc_sip_settings *settings)
 {
-	return nta_agent_create(sc_sofia_loop_root(sip->sofia), (url_string_t *)-1, sc_sip_answer,
+	/* How Sofia spells that there is no transport yet. */
+	url_string_t *nowhere = (url_string_t *)-1; /* NOLINT(performance-no-int-to-ptr) */
+
+	return nta_agent_create(sc_sofia_loop_root(sip->sofia), nowhere, sc_sip_answer,
 		&sip->answering, NTATAG_UA(1), NTATAG_MERGE_482(1), NTATAG_BAD_REQ_MASK(0),
-		NTATAG_MAXSIZE(2 * settings->limits.body_bytes + SOFIA_MESSAGE_SLACK), TAG_END());
+		NTATAG_MAXSIZE((usize_t)2 * settings->limits.body_bytes + SOFIA_MESSAGE_SLACK),
+		TAG_END());
 }
 
 static tport_t *transport_at(nta_agent_t *agent, unsigned index)

@@ -27,27 +27,27 @@ enum field {
 
 struct answer {
 	int code; /* 0: none is sent */
-	const char *phrase;
 	unsigned fields;
+	const char *phrase;
 };
 
 static const struct answer answers[] = {
-	[SC_SIP_IGNORED] = { 0, "ignored", 0 },
-	[SC_SIP_OPTIONS] = { 200, "OK", ALLOW | ALLOW_EVENTS | ACCEPT | SUPPORTED | CONTACT },
-	[SC_SIP_HEADER_MALFORMED] = { 400, "Malformed Header Field", 0 },
-	[SC_SIP_URI_WITH_HEADERS] = { 400, "Header Fields In Request-URI", 0 },
-	[SC_SIP_EVENT_MISSING] = { 400, "Missing Event Header Field", ALLOW_EVENTS },
-	[SC_SIP_CONTACT_MISSING] = { 400, "Missing Or Repeated Contact", 0 },
-	[SC_SIP_METHOD_NOT_ALLOWED] = { 405, "Method Not Allowed", ALLOW },
-	[SC_SIP_BODY_UNKNOWN] = { 415, "Unsupported Media Type", ACCEPT },
-	[SC_SIP_SCHEME_UNKNOWN] = { 416, "Unsupported URI Scheme", 0 },
-	[SC_SIP_EXTENSION_UNKNOWN] = { 420, "Bad Extension", UNSUPPORTED },
-	[SC_SIP_DIALOG_UNKNOWN] = { 481, "Call/Transaction Does Not Exist", 0 },
-	[SC_SIP_LOOPED] = { 482, "Loop Detected", 0 },
-	[SC_SIP_EVENT_UNKNOWN] = { 489, "Bad Event", ALLOW_EVENTS },
-	[SC_SIP_METHOD_UNKNOWN] = { 501, "Not Implemented", ALLOW },
-	[SC_SIP_TOO_MANY] = { 503, "Service Unavailable", RETRY_AFTER },
-	[SC_SIP_TOO_LONG] = { 513, "Message Too Large", 0 },
+	[SC_SIP_IGNORED] = { 0, 0, "ignored" },
+	[SC_SIP_OPTIONS] = { 200, ALLOW | ALLOW_EVENTS | ACCEPT | SUPPORTED | CONTACT, "OK" },
+	[SC_SIP_HEADER_MALFORMED] = { 400, 0, "Malformed Header Field" },
+	[SC_SIP_URI_WITH_HEADERS] = { 400, 0, "Header Fields In Request-URI" },
+	[SC_SIP_EVENT_MISSING] = { 400, ALLOW_EVENTS, "Missing Event Header Field" },
+	[SC_SIP_CONTACT_MISSING] = { 400, 0, "Missing Or Repeated Contact" },
+	[SC_SIP_METHOD_NOT_ALLOWED] = { 405, ALLOW, "Method Not Allowed" },
+	[SC_SIP_BODY_UNKNOWN] = { 415, ACCEPT, "Unsupported Media Type" },
+	[SC_SIP_SCHEME_UNKNOWN] = { 416, 0, "Unsupported URI Scheme" },
+	[SC_SIP_EXTENSION_UNKNOWN] = { 420, UNSUPPORTED, "Bad Extension" },
+	[SC_SIP_DIALOG_UNKNOWN] = { 481, 0, "Call/Transaction Does Not Exist" },
+	[SC_SIP_LOOPED] = { 482, 0, "Loop Detected" },
+	[SC_SIP_EVENT_UNKNOWN] = { 489, ALLOW_EVENTS, "Bad Event" },
+	[SC_SIP_METHOD_UNKNOWN] = { 501, ALLOW, "Not Implemented" },
+	[SC_SIP_TOO_MANY] = { 503, RETRY_AFTER, "Service Unavailable" },
+	[SC_SIP_TOO_LONG] = { 513, 0, "Message Too Large" },
 };
 
 /* Retransmissions must get the same tag though nothing is kept of the first one (RFC 3261 8.2.7),
@@ -72,19 +72,19 @@ static sip_to_t *tagged_to(
 	return sip_to_tag(home, to, tag) < 0 ? NULL : to;
 }
 
-/* Names the field, when it is clear which one it is. */
-static const char *malformed_phrase(msg_t *request, const sip_t *sip)
+/* Names the field, when it is clear which one it is. The text outlives the request. */
+static const char *malformed_phrase(const sip_t *sip, char *text, size_t size)
 {
 	const sip_header_t *wrong = (const sip_header_t *)sip->sip_error;
 	const char *name = NULL;
-	const char *phrase = NULL;
 
 	if (wrong != NULL && wrong->sh_next == NULL)
 		name = wrong->sh_class == sip_error_class ? wrong->sh_error->er_name
 							  : wrong->sh_class->hc_name;
-	if (name != NULL)
-		phrase = su_sprintf(msg_home(request), "Malformed %s Header Field", name);
-	return phrase == NULL ? answers[SC_SIP_HEADER_MALFORMED].phrase : phrase;
+	if (name == NULL)
+		return answers[SC_SIP_HEADER_MALFORMED].phrase;
+	snprintf(text, size, "Malformed %s Header Field", name);
+	return text;
 }
 
 /* Takes the request. False: it found no way back. */
@@ -167,11 +167,12 @@ static void answer_request(
 	struct answer answer = answers[ending];
 	bool wanted = sc_log_wants(SC_LOG_REQUEST);
 	struct request_note note;
+	char phrase[64];
 	bool sent = true;
 
 	answering->requests++;
 	if (ending == SC_SIP_HEADER_MALFORMED)
-		answer.phrase = malformed_phrase(request, sip);
+		answer.phrase = malformed_phrase(sip, phrase, sizeof(phrase));
 	if (wanted)
 		note_request(&note, request, sip, datagram ? "UDP" : "TCP");
 	if (answer.code == 0)

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/epoll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 /* Longer than anybody can have been silent: nobody reads it any more. */
@@ -114,6 +115,16 @@ static enum sc_status visit(struct sc_tcp_connections *connections, visitor *add
 	return status;
 }
 
+/* Half of the descriptors are left to others: without one, accepting would fail for ever. */
+static uint32_t affordable(uint32_t limit)
+{
+	struct rlimit descriptors;
+
+	if (getrlimit(RLIMIT_NOFILE, &descriptors) != 0 || descriptors.rlim_cur / 2 >= limit)
+		return limit;
+	return (uint32_t)(descriptors.rlim_cur / 2);
+}
+
 enum sc_status sc_tcp_connections_open(
 	struct sc_tcp_connections **connections, int queue, uint32_t limit, uint32_t silence)
 {
@@ -123,7 +134,7 @@ enum sc_status sc_tcp_connections_open(
 	if (opened == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
 	snprintf(opened->watched, sizeof(opened->watched), "/proc/self/fdinfo/%d", queue);
-	opened->limit = limit;
+	opened->limit = affordable(limit);
 	opened->silence = silence;
 	status = visit(opened, add_listener);
 	if (status == SC_STATUS_OK)

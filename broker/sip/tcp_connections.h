@@ -18,8 +18,8 @@
 
 struct sc_tcp_connections;
 
-/* The queue is the epoll that watches the sockets, all of them listening by now. Silence is in
- * milliseconds. */
+/* The queue is the epoll that watches the sockets, all of them listening by now. The limit is never
+ * more than half of the descriptors the process may open. Silence is in milliseconds. */
 enum sc_status sc_tcp_connections_open(
 	struct sc_tcp_connections **connections, int queue, uint32_t limit, uint32_t silence);
 void sc_tcp_connections_close(struct sc_tcp_connections *connections);

@@ -3,6 +3,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,6 +149,8 @@ struct peer *peer_open_from(struct desk *desk, enum way way, const char *source)
 	peer->way = way;
 	peer->socket =
 		socket(inet ? AF_INET : AF_INET6, way_is_stream(way) ? SOCK_STREAM : SOCK_DGRAM, 0);
+	if (way_is_stream(way))
+		setsockopt(peer->socket, IPPROTO_TCP, TCP_NODELAY, &(int){ 1 }, sizeof(int));
 	if (!bind_to(peer->socket, source) ||
 		connect(peer->socket, (struct sockaddr *)&address, length) != 0) {
 		peer_close(peer);

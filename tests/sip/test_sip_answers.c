@@ -4,7 +4,9 @@
  */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "log.h"
 #include "sip_desk.h"
 #include "suite.h"
 
@@ -256,6 +258,48 @@ static void test_report(void)
 	peer_close(peer);
 }
 
+/* What the floor logs while this one asks; with sc_log at its loudest. */
+static void read_log(
+	struct peer *peer, const char *method, const char *more, char *log, size_t size)
+{
+	FILE *kept = tmpfile();
+	int standard_error = dup(STDERR_FILENO);
+	size_t length;
+
+	CU_ASSERT_PTR_NOT_NULL_FATAL(kept);
+	sc_log_flush();
+	dup2(fileno(kept), STDERR_FILENO);
+	peer_ask(peer, method, more, NULL);
+	sc_log_flush();
+	dup2(standard_error, STDERR_FILENO);
+	close(standard_error);
+	rewind(kept);
+	length = fread(log, 1, size - 1, kept);
+	log[length] = '\0';
+	fclose(kept);
+}
+
+static void test_log(void)
+{
+	struct peer *peer = peer_open(&desk, TCP6);
+	char expected[256];
+	char log[2048];
+
+	sc_log_open(SC_LOG_REQUEST);
+	read_log(peer, "OPTIONS", NULL, log, sizeof(log));
+	snprintf(expected, sizeof(expected), "SIP OPTIONS from %s over TCP: 200 OK\n",
+		peer->sent_by);
+	CU_ASSERT_PTR_NOT_NULL(strstr(log, expected));
+	CU_ASSERT_PTR_EQUAL(strchr(log, '\n'), log + strlen(log) - 1);
+	sc_log_open(SC_LOG_DEBUG);
+	read_log(peer, "SUBSCRIBE", "Event: ;\r\n", log, sizeof(log));
+	CU_ASSERT_PTR_NOT_NULL(strstr(log, ": 400 Malformed Event Header Field"));
+	CU_ASSERT_PTR_NOT_NULL(
+		strstr(log, ", from sip:somebody@example.net to sip:broker@example.org\n"));
+	sc_log_open(SC_LOG_NOTICE);
+	peer_close(peer);
+}
+
 int main(void)
 {
 	static const struct suite_test tests[] = {
@@ -273,6 +317,7 @@ int main(void)
 		{ "answers go where rport says", test_rport },
 		{ "malformed fields are named", test_malformed_fields },
 		{ "the report counts", test_report },
+		{ "each request leaves a line", test_log },
 	};
 	int ending;
 

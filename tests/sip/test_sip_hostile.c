@@ -274,12 +274,9 @@ static size_t make_huge(struct peer *peer, char *request, size_t size, const cha
 	size_t length = peer_fill(peer, request, size, OPTIONS VIA REST "Content-Length: 0\r\n");
 	size_t step = strlen(piece);
 
-	while (length + step + 2 < size) {
-		memcpy(request + length, piece, step);
-		length += step;
-	}
-	memcpy(request + length, "\r\n", 2);
-	return length + 2;
+	for (; length + step + 3 < size; length += step)
+		snprintf(request + length, size - length, "%s", piece);
+	return length + (size_t)snprintf(request + length, size - length, "\r\n");
 }
 
 /* Texts that cost Sofia's parser far more than they are long. What is of too many lines is not read
