@@ -9,7 +9,7 @@
 #include "generator.h"
 #include "suite.h"
 
-enum { UNTOUCHED = 0xA5, NONSENSE = 99 };
+enum { UNTOUCHED = 0xA5 };
 
 static struct sc_decision decision;
 
@@ -110,7 +110,8 @@ static void what_does_not_exist_is_malformed(void)
 	REFUSES(SC_STATUS_MALFORMED, subscriber.devices = NULL);
 	REFUSES(SC_STATUS_MALFORMED, subscriber.preferences = NULL);
 	REFUSES(SC_STATUS_MALFORMED, subscriber.criterion_count = 1);
-	REFUSES(SC_STATUS_MALFORMED, subscriber.precedence = (enum sc_precedence)NONSENSE);
+	REFUSES(SC_STATUS_MALFORMED,
+		subscriber.precedence = (enum sc_precedence)SC_PRECEDENCE_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, devices[1].capability_count = 1);
 	REFUSES(SC_STATUS_MALFORMED, contacts[1].device = SC_DEVICE_LIMIT);
 	REFUSES(SC_STATUS_MALFORMED, contacts[1].access = (enum sc_access)SC_ACCESS_COUNT);
@@ -128,23 +129,23 @@ static void what_does_not_exist_is_malformed(void)
 
 static void words_of_chosen_rows_must_exist(void)
 {
-	REFUSES(SC_STATUS_MALFORMED, rule.level = (enum sc_transfer_level)NONSENSE);
-	REFUSES(SC_STATUS_MALFORMED, rule.nontransferable = (enum sc_remainder)NONSENSE);
-	REFUSES(SC_STATUS_MALFORMED, set.precedence = (enum sc_precedence)NONSENSE);
+	REFUSES(SC_STATUS_MALFORMED, rule.level = (enum sc_transfer_level)SC_TRANSFER_LEVEL_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, rule.nontransferable = (enum sc_remainder)SC_REMAINDER_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, set.precedence = (enum sc_precedence)SC_PRECEDENCE_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, preference.has_domain = true;
-		preference.domain = (enum sc_domain_preference)NONSENSE);
+		preference.domain = (enum sc_domain_preference)SC_DOMAIN_PREFERENCE_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, preference.has_nontransferable = true;
-		preference.nontransferable = (enum sc_remainder)NONSENSE);
+		preference.nontransferable = (enum sc_remainder)SC_REMAINDER_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, preference.device_named = 1;
 		preference.device_mode[0] = SC_DEVICE_MODE_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, devices[0].capabilities = &capability;
-		devices[0].capability_count = 1; capability.media = (enum sc_media)NONSENSE);
+		devices[0].capability_count = 1; capability.media = (enum sc_media)SC_MEDIA_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, devices[0].capabilities = &capability;
-		devices[0].capability_count = 1; capability.flow = (enum sc_flow)NONSENSE);
+		devices[0].capability_count = 1; capability.flow = (enum sc_flow)SC_FLOW_COUNT);
 	/* A scope or case nobody knows is nobody's. */
-	REFUSES(SC_STATUS_OK, set.scope = (enum sc_scope)NONSENSE);
+	REFUSES(SC_STATUS_OK, set.scope = (enum sc_scope)SC_SCOPE_COUNT);
 	CU_ASSERT_PTR_NULL(decision.verdicts[0].rule);
-	REFUSES(SC_STATUS_OK, rule.session_case = (enum sc_session_case)NONSENSE);
+	REFUSES(SC_STATUS_OK, rule.session_case = (enum sc_session_case)SC_SESSION_CASE_COUNT);
 	CU_ASSERT_PTR_NULL(decision.verdicts[0].rule);
 }
 
@@ -153,7 +154,7 @@ static void contradictions_are_malformed(void)
 	REFUSES(SC_STATUS_MALFORMED, components[5].number = components[2].number);
 	REFUSES(SC_STATUS_MALFORMED, components[1].lost = true; components[1].contact = 0);
 	REFUSES(SC_STATUS_MALFORMED, components[1].lost = true;
-		components[1].lost_access = (enum sc_access)NONSENSE);
+		components[1].lost_access = (enum sc_access)SC_ACCESS_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, components[1].lost = true;
 		components[1].lost_device = SC_DEVICE_LIMIT + 1);
 }
@@ -171,7 +172,7 @@ static void nothing_at_all_is_enough(void)
 	CU_ASSERT_EQUAL(decision.outcome, SC_OUTCOME_ALLOW);
 }
 
-/* Turns one byte of a drawn world that is not part of a pointer into another one. */
+/* Turns one word or index of a drawn world into nonsense. */
 static void corrupt(struct world *world, struct dice *dice)
 {
 	uint8_t nonsense = (uint8_t)dice_roll(dice, 256);
