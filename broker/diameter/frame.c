@@ -149,10 +149,12 @@ static bool inspect_group(
 	return true;
 }
 
-/* It holds what was wrong with a request: of course that is wrong. */
-static bool is_failed_avp(const struct sc_avp *avp)
+/* In an answer it holds what was wrong with the request: of course that is wrong. Answers are not
+ * given to libfdproto, so nothing in there can surprise it. */
+static bool is_failed_avp(const struct inspection *inspection, const struct sc_avp *avp)
 {
-	return avp->vendor == 0 && avp->code == SC_CODE_FAILED_AVP;
+	return avp->vendor == 0 && avp->code == SC_CODE_FAILED_AVP &&
+	       (inspection->message->header.flags & SC_FLAG_REQUEST) == 0;
 }
 
 /* The marks are secret and random, so nobody can make two grammars look the same. */
@@ -183,7 +185,7 @@ static bool inspect_avp(
 		return true;
 	if (!check_value(inspection, avp, word))
 		return false;
-	if (word->type != SC_WORD_GROUP || is_failed_avp(avp))
+	if (word->type != SC_WORD_GROUP || is_failed_avp(inspection, avp))
 		return true;
 	return inspect_group(inspection, avp, depth, mandatory);
 }

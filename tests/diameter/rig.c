@@ -182,6 +182,20 @@ uint32_t rig_result(const struct rig *rig)
 	return 0;
 }
 
+bool rig_find_failed(const struct rig *rig, struct sc_avp *avp, uint32_t groups)
+{
+	struct sc_text list;
+
+	if (!rig_find(rig, 0, SC_CODE_FAILED_AVP, avp))
+		return false;
+	for (uint32_t i = 0; i <= groups; i++) {
+		list = avp->value;
+		if (!sc_avp_next(&list, avp))
+			return false;
+	}
+	return true;
+}
+
 static void write_origin(struct sc_avp_writer *writer, const char *host)
 {
 	sc_write_text(writer, SC_BASE(SC_CODE_ORIGIN_HOST), sc_text_of(host));

@@ -52,6 +52,8 @@ ssize_t rig_receive(struct rig *rig, int socket);
 uint32_t rig_result(const struct rig *rig);
 /* The first AVP of that name in the last message, at its top. */
 bool rig_find(const struct rig *rig, uint32_t vendor, uint32_t code, struct sc_avp *avp);
+/* Looks through so many groups of its Failed-AVP down to what it is about. */
+bool rig_find_failed(const struct rig *rig, struct sc_avp *avp, uint32_t groups);
 
 /* Messages of a client, written with the node's own writer. */
 size_t rig_write_cer(uint8_t *bytes, const char *host, uint32_t application);

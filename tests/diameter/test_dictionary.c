@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Which words can be loaded, and which rules bent? Stock extensions of freeDiameter beside an
+ * application of our own that uses the same command code.
+ */
+#include <freeDiameter/freeDiameter-host.h>
+#include <freeDiameter/libfdproto.h>
+#include <string.h>
+
+#include "application.h"
+#include "avp_write.h"
+#include "base_codes.h"
+#include "dictionary.h"
+#include "lexicon.h"
+#include "message_rules.h"
+#include "node.h"
+#include "suite.h"
+
+enum { AAR = 265, AUTH_REQUEST_TYPE = 274 };
+
+static struct sc_problem problem;
+
+static void stock_extensions_load_once(void)
+{
+	CU_ASSERT_PTR_NULL(sc_lexicon_find(0, 436));
+	CU_ASSERT_EQUAL(sc_dictionary_load(NULL, "dict_nasreq.fdx", NULL, &problem), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_dictionary_load(NULL, "dict_dcca", NULL, &problem), SC_STATUS_OK);
+	CU_ASSERT_PTR_NOT_NULL(sc_lexicon_find(0, 436)); /* Requested-Action */
+	CU_ASSERT_NOT_EQUAL(sc_dictionary_load(NULL, "dict_dcca", NULL, &problem), SC_STATUS_OK);
+	CU_ASSERT_PTR_NOT_NULL(strstr(problem.sentence, "dict_dcca"));
+	CU_ASSERT_EQUAL(sc_dictionary_open(&problem), SC_STATUS_OK); /* it is open already */
+}
+
+static void wrong_plug_ins_are_one_sentence(void)
+{
+	CU_ASSERT_EQUAL(sc_dictionary_load("/nowhere", "dict_dcca", NULL, &problem),
+		SC_STATUS_SETTING_WRONG);
+	CU_ASSERT_PTR_NOT_NULL(strstr(problem.sentence, "/nowhere/dict_dcca.fdx"));
+	CU_ASSERT_EQUAL(
+		sc_dictionary_load(NULL, "./no_such", NULL, &problem), SC_STATUS_SETTING_WRONG);
+	CU_ASSERT_PTR_NOT_NULL(strstr(problem.sentence, "./no_such"));
+}
+
+/* An AAR as Rx sends it: no Auth-Request-Type, which NASREQ demands. */
+static bool passes(struct sc_fault *fault)
+{
+	static uint8_t bytes[512];
+	const struct sc_node_settings settings = sc_node_defaults();
+	struct sc_header header = {
+		.flags = SC_FLAG_REQUEST, .code = AAR, .application = 16777236
+	};
+	struct sc_avp_writer writer;
+	struct sc_message message;
+	struct sc_text text = { (const char *)bytes, 0 };
+
+	sc_write_begin(&writer, bytes, sizeof(bytes));
+	sc_write_header(&writer, &header);
+	sc_write_text(&writer, SC_BASE(SC_CODE_SESSION_ID), SC_TEXT("s"));
+	sc_write_u32(&writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), 16777236);
+	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_HOST), SC_TEXT("a.b"));
+	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_REALM), SC_TEXT("b"));
+	sc_write_text(&writer, SC_BASE(SC_CODE_DESTINATION_REALM), SC_TEXT("b"));
+	text.length = sc_write_end(&writer);
+	sc_frame_cut(text, UINT32_MAX, &header);
+	CU_ASSERT_FATAL(sc_frame_inspect(text, &header, &settings.limits, &message, fault));
+	return sc_rules_check(&message, fault);
+}
+
+static void rules_of_others_can_be_relaxed(void)
+{
+	struct sc_fault fault;
+
+	CU_ASSERT_FALSE(passes(&fault));
+	CU_ASSERT_EQUAL(fault.code, SC_DIAMETER_MISSING_AVP);
+	CU_ASSERT_EQUAL(fault.avp.code, AUTH_REQUEST_TYPE);
+	CU_ASSERT_EQUAL(sc_dictionary_relax(AAR, true, 0, AUTH_REQUEST_TYPE), 0);
+	CU_ASSERT(passes(&fault));
+	CU_ASSERT(passes(&fault)); /* from memory */
+	CU_ASSERT_EQUAL(sc_dictionary_relax(AAR, true, 0, AUTH_REQUEST_TYPE), 0);
+	CU_ASSERT_EQUAL(sc_dictionary_relax(AAR, true, 0, 0x5555), 0);
+	CU_ASSERT_EQUAL(sc_dictionary_relax(0x777777, true, 0, AUTH_REQUEST_TYPE), 0);
+}
+
+static int refuse_to_define(struct dictionary *dictionary)
+{
+	(void)dictionary;
+	return EINVAL;
+}
+
+static void applications_are_offered_once(void)
+{
+	static const struct sc_application broken = {
+		.id = 16777001, .name = "Broken", .define = refuse_to_define
+	};
+
+	CU_ASSERT_EQUAL(sc_application_offer(&broken), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_application_offer(&broken), SC_STATUS_SETTING_WRONG);
+	CU_ASSERT_EQUAL(sc_dictionary_define_offered(&problem), SC_STATUS_SETTING_WRONG);
+	CU_ASSERT_PTR_NOT_NULL(strstr(problem.sentence, "Broken"));
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "stock extensions", stock_extensions_load_once },
+		{ "wrong plug-ins", wrong_plug_ins_are_one_sentence },
+		{ "relaxed rules", rules_of_others_can_be_relaxed },
+		{ "offers", applications_are_offered_once },
+	};
+
+	if (sc_dictionary_open(&problem) != SC_STATUS_OK)
+		return EXIT_FAILURE;
+	return suite_run("dictionary", tests, SC_COUNT_OF(tests));
+}
