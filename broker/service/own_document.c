@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "own_document.h"
 
+#include "policy_texts.h"
+#include "service_parts.h"
+
 static bool is_now(int64_t from, int64_t to, int64_t now)
 {
 	return (from == 0 || now >= from) && (to == 0 || now < to);
@@ -42,57 +45,25 @@ static bool applies(
 	return is_now(set->valid_from, set->valid_to, now) && is_for(set, subscriber);
 }
 
-static struct sc_continuity_rule tell_rule(const struct sc_rule *rule)
-{
-	return (struct sc_continuity_rule){
-		.media = rule->media,
-		.service = rule->service,
-		.level = rule->level,
-		.nontransferable = rule->nontransferable,
-		.session_case = rule->session_case,
-		.roaming = rule->roaming,
-		.partial_allowed = rule->partial_allowed,
-		.min_kbps = rule->min_kbps,
-		.max_kbps = rule->max_kbps,
-		.restricted_originating = rule->restricted_originating,
-		.restricted_transfer = rule->restricted_transfer,
-		.preferred = rule->preferred.rank,
-	};
-}
-
-/* Room for the rules of all sets that apply, and the precedence of the first of them. */
-static uint32_t look_at_sets(const struct sc_policy *policy, const struct sc_subscriber *subscriber,
-	int64_t now, enum sc_precedence *precedence)
-{
-	uint32_t rules = 0;
-	bool first = true;
-
-	for (uint32_t i = 0; i < policy->set_count; i++) {
-		if (!applies(&policy->sets[i], subscriber, now))
-			continue;
-		rules += policy->sets[i].rule_count;
-		if (first)
-			*precedence = policy->sets[i].precedence;
-		first = false;
-	}
-	return rules;
-}
-
-static bool tell_policy(struct sc_arena *arena, const struct sc_policy *policy,
+/* The pieces of the sets that apply; the first of them says whose word comes first. */
+static bool tell_policy(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_subscriber *subscriber, int64_t now, struct sc_continuity *told)
 {
-	uint32_t most = look_at_sets(policy, subscriber, now, &told->precedence);
-	struct sc_continuity_rule *rules = sc_arena_take_array(arena, most, sizeof(*rules));
+	const struct sc_snapshot *snapshot = sc_service_snapshot(service);
+	const struct sc_policy *policy = sc_snapshot_policy(snapshot);
+	const struct sc_text *texts = sc_policy_texts_of(service->policy_texts, snapshot);
+	struct sc_text *rules = sc_arena_take_array(arena, policy->set_count, sizeof(*rules));
 
-	if (rules == NULL)
+	if (texts == NULL || rules == NULL)
 		return false;
 	for (uint32_t i = 0; i < policy->set_count; i++) {
 		const struct sc_policy_set *set = &policy->sets[i];
 
 		if (!applies(set, subscriber, now))
 			continue;
-		for (uint32_t r = 0; r < set->rule_count; r++)
-			rules[told->rule_count++] = tell_rule(&set->rules[r]);
+		if (told->rule_count == 0)
+			told->precedence = set->precedence;
+		rules[told->rule_count++] = texts[i];
 	}
 	told->rules = rules;
 	if (subscriber->has_precedence)
@@ -163,12 +134,11 @@ static bool tell_preferences(struct sc_arena *arena, const struct sc_subscriber 
 const struct sc_continuity *sc_own_document(
 	const struct sc_service *service, struct sc_arena *arena, const struct sc_account *account)
 {
-	const struct sc_policy *policy = sc_snapshot_policy(sc_service_snapshot(service));
 	const struct sc_subscriber *subscriber = &account->subscriber;
 	struct sc_continuity *told = sc_arena_take_array(arena, 1, sizeof(*told));
 	int64_t now = sc_service_now(service);
 
-	if (told == NULL || !tell_policy(arena, policy, subscriber, now, told) ||
+	if (told == NULL || !tell_policy(service, arena, subscriber, now, told) ||
 		!tell_preferences(arena, subscriber, now, told))
 		return NULL;
 	told->controller_routing = subscriber->criterion_count != 0;

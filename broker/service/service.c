@@ -23,6 +23,8 @@ enum sc_status sc_service_open(
 	if (opened->settings.wall_clock == NULL)
 		opened->settings.wall_clock = system_clock;
 	status = sc_rx_sessions_open(&opened->sessions, settings->session_limit);
+	if (status == SC_STATUS_OK)
+		status = sc_policy_texts_open(&opened->policy_texts);
 	if (status != SC_STATUS_OK) {
 		sc_service_close(opened);
 		return status;
@@ -35,6 +37,7 @@ void sc_service_close(struct sc_service *service)
 {
 	if (service == NULL)
 		return;
+	sc_policy_texts_close(service->policy_texts);
 	sc_rx_sessions_close(service->sessions);
 	free(service);
 }

@@ -5,12 +5,14 @@
 #ifndef SC_SERVICE_PARTS_H
 #define SC_SERVICE_PARTS_H
 
+#include "policy_texts.h"
 #include "rx_sessions.h"
 #include "service.h"
 
 struct sc_service {
 	struct sc_service_settings settings;
 	struct sc_rx_sessions *sessions;
+	struct sc_policy_texts *policy_texts;
 };
 
 #endif

@@ -140,7 +140,7 @@ static void put_rule_attributes(struct sc_text_writer *out, const struct sc_cont
 		sc_xml_attribute_number(out, "max-kbps", rule->max_kbps);
 }
 
-static void put_rule(struct sc_text_writer *out, const struct sc_continuity_rule *rule)
+void sc_continuity_write_rule(const struct sc_continuity_rule *rule, struct sc_text_writer *out)
 {
 	uint32_t both = rule->restricted_originating & rule->restricted_transfer;
 
@@ -208,7 +208,7 @@ void sc_continuity_write(const struct sc_continuity *continuity, struct sc_text_
 	sc_xml_element(
 		out, PREFIX "precedence", sc_text_of(sc_precedence_name(continuity->precedence)));
 	for (uint32_t i = 0; i < continuity->rule_count; i++)
-		put_rule(out, &continuity->rules[i]);
+		sc_text_put(out, continuity->rules[i]);
 	for (uint32_t i = 0; i < continuity->preference_count; i++)
 		put_preference(out, &continuity->preferences[i]);
 	if (continuity->controller_routing)

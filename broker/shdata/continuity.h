@@ -58,13 +58,17 @@ struct sc_continuity_preference {
 
 struct sc_continuity {
 	enum sc_precedence precedence;
-	const struct sc_continuity_rule *rules; /* the one that is looked at first comes first */
+	/* What sc_continuity_write_rule() wrote, in pieces of one or more rules: the same few
+	 * pieces stand in many documents. The rule that is looked at first comes first. */
+	const struct sc_text *rules;
 	uint32_t rule_count;
 	const struct sc_continuity_preference *preferences;
 	uint32_t preference_count;
 	bool controller_routing; /* arriving sessions prefer devices that can control them */
 };
 
+SC_EXPORT void sc_continuity_write_rule(
+	const struct sc_continuity_rule *rule, struct sc_text_writer *out);
 SC_EXPORT void sc_continuity_write(
 	const struct sc_continuity *continuity, struct sc_text_writer *out);
 

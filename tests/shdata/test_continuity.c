@@ -32,10 +32,16 @@ static void check(const struct sc_continuity *continuity, const char *expected)
 static void check_rule(const struct sc_continuity_rule *rule, const char *expected)
 {
 	char whole[2048];
+	char piece[2048];
+	struct sc_text_writer out;
+	struct sc_text written;
 
+	sc_text_writer_begin(&out, piece, sizeof(piece));
+	sc_continuity_write_rule(rule, &out);
+	written = sc_text_written(&out);
 	snprintf(whole, sizeof(whole), "%s<cp:precedence>operator</cp:precedence>%s%s", HEAD,
 		expected, TAIL);
-	check(&(struct sc_continuity){ .rules = rule, .rule_count = 1 }, whole);
+	check(&(struct sc_continuity){ .rules = &written, .rule_count = 1 }, whole);
 }
 
 static void check_user(const struct sc_continuity_preference *preference, const char *expected)
