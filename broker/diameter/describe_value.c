@@ -115,7 +115,7 @@ static struct sc_text cut_text(struct sc_text *xml)
 static bool is_blank(struct sc_text text)
 {
 	for (size_t i = 0; i < text.length; i++) {
-		if (memchr(" \t\r\n", text.at[i], 4) == NULL)
+		if (strchr(" \t\r\n", text.at[i]) == NULL)
 			return false;
 	}
 	return true;

@@ -204,19 +204,20 @@ void sc_exchange_serve(
 {
 	static const struct sc_ending forgotten = { .code = SC_DIAMETER_UNABLE_TO_COMPLY };
 	struct sc_exchange *exchange = &connection->node->exchange;
+	const struct sc_command *command;
 
 	connection->peer->counts.requests_received++;
 	begin(exchange, connection, message);
-	if (!check_header(exchange, message, fault) || !check_route(exchange, message, fault) ||
-		!sc_rules_check(message, fault) ||
+	command = exchange->command;
+	if (!check_header(exchange, message, fault) || command == NULL ||
+		!check_route(exchange, message, fault) || !sc_rules_check(message, fault) ||
 		!check_origin(connection->peer, message, fault)) {
 		end_with_fault(exchange, fault);
 		return;
 	}
-	exchange->command->serve(exchange);
+	command->serve(exchange);
 	if (!exchange->answered) {
-		sc_log(SC_LOG_ERROR, "the handler of %s did not answer",
-			exchange->command->request_name);
+		sc_log(SC_LOG_ERROR, "the handler of %s did not answer", command->request_name);
 		end(exchange, &forgotten);
 	}
 }

@@ -161,7 +161,7 @@ static bool is_failed_avp(const struct inspection *inspection, const struct sc_a
 static void note_shape(struct inspection *inspection, const struct sc_word *word, uint32_t depth)
 {
 	uint64_t mark = word == NULL ? UINT64_C(0x9e3779b97f4a7c15) : word->mark;
-	__uint128_t product = (__uint128_t)(inspection->shape ^ mark) * (mark + 2 * depth + 1);
+	__uint128_t product = (__uint128_t)(inspection->shape ^ mark) * (mark + depth);
 
 	inspection->shape = (uint64_t)product ^ (uint64_t)(product >> 64);
 	if (word != NULL && word->value_matters)

@@ -127,17 +127,17 @@ static void settle(struct sc_connection *connection)
 	struct sc_peer *peer = connection->peer;
 	struct sc_connection *attempt = peer->attempt;
 
-	if (peer->current != NULL) {
+	if (peer->current != NULL ||
+		(attempt != NULL && attempt->state == SC_CONNECTION_AWAITING_CEA &&
+			!we_win(peer))) {
 		hold(connection);
-	} else if (attempt == NULL) {
-		welcome(connection);
-	} else if (attempt->state == SC_CONNECTION_CONNECTING || we_win(peer)) {
+		return;
+	}
+	if (attempt != NULL) {
 		peer->attempt = NULL;
 		sc_connection_close(attempt);
-		welcome(connection);
-	} else {
-		hold(connection);
 	}
+	welcome(connection);
 }
 
 void sc_meeting_welcome(

@@ -200,7 +200,9 @@ static void words_have_names_and_types(void)
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
 		const struct sc_word *word = sc_lexicon_find(rows[i].vendor, rows[i].code);
 
-		CU_ASSERT_PTR_NOT_NULL_FATAL(word);
+		CU_ASSERT_PTR_NOT_NULL(word);
+		if (word == NULL)
+			continue;
 		CU_ASSERT_STRING_EQUAL(word->name, rows[i].name);
 		CU_ASSERT_EQUAL(word->type, rows[i].type);
 		CU_ASSERT_EQUAL(word->size, rows[i].size);

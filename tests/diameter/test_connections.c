@@ -247,8 +247,8 @@ static int listen_as_peer(struct rig *with, uint32_t peer)
 	socklen_t size = sizeof(address);
 	int made = socket(AF_INET, SOCK_STREAM, 0);
 
-	bind(made, (struct sockaddr *)&address, sizeof(address));
-	listen(made, 4);
+	CU_ASSERT_EQUAL(bind(made, (struct sockaddr *)&address, sizeof(address)), 0);
+	CU_ASSERT_EQUAL(listen(made, 4), 0);
 	getsockname(made, (struct sockaddr *)&address, &size);
 	with->peers[peer].connect =
 		(struct sc_node_address){ "127.0.0.1", ntohs(address.sin_port) };
