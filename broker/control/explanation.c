@@ -2,6 +2,7 @@
 #include "explanation.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The tables of continuity.db that evidence can come from; NULL: the built-in policy. */
 static const char *const tables[SC_SOURCE_COUNT] = {
@@ -42,8 +43,11 @@ static json_t *printable(struct sc_text text)
 
 	if (copy == NULL)
 		return NULL;
-	for (size_t i = 0; i < text.length; i++)
-		copy[i] = (unsigned char)text.at[i] < 0x80 ? text.at[i] : '?';
+	memcpy(copy, text.at, text.length);
+	for (size_t i = 0; i < text.length; i++) {
+		if ((unsigned char)copy[i] >= 0x80)
+			copy[i] = '?';
+	}
 	string = json_stringn(copy, text.length);
 	free(copy);
 	return string;

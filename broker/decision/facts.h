@@ -191,11 +191,11 @@ struct sc_component {
 	struct sc_text service;                /* ICSI, may be empty */
 	struct sc_text codecs[SC_CODEC_LIMIT]; /* RTP encoding names; none: any */
 	uint32_t codec_count;
-	uint32_t kbps; /* the larger of uplink and downlink, 0: not stated */
+	uint32_t kbps;          /* the larger of uplink and downlink, 0: not stated */
+	int64_t made_active_at; /* epoch seconds, for "most recently made active" */
+	int64_t moved_at;       /* epoch seconds of its last transfer, 0: never */
+	int32_t contact;        /* index into contacts: where it is now, or SC_NONE */
 	bool held;
-	int64_t made_active_at;     /* epoch seconds, for "most recently made active" */
-	int64_t moved_at;           /* epoch seconds of its last transfer, 0: never */
-	int32_t contact;            /* index into contacts: where it is now, or SC_NONE */
 	bool lost;                  /* it was placed, and that contact no longer exists */
 	enum sc_access lost_access; /* the access it was on, meaningful when lost */
 	uint32_t lost_device;       /* the device it was on, counted from 1; 0: not known */

@@ -66,14 +66,14 @@ static enum sc_transfer_form form_of(const struct sc_hearing *hearing)
 
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		const struct sc_weighing *weighing = &hearing->weighings[i];
+		bool moves;
 
 		if (!weighing->running)
 			continue;
-		if (!sc_directive_moves(weighing->directive))
-			whole = false;
-		else if (first == NULL)
+		moves = sc_directive_moves(weighing->directive);
+		if (moves && first == NULL)
 			first = weighing;
-		else if (weighing->chosen != first->chosen)
+		else if (!moves || weighing->chosen != first->chosen)
 			whole = false;
 	}
 	if (first == NULL)

@@ -45,7 +45,7 @@ static void draw_devices(struct picture *picture)
 	static const char *const codecs[CAPABILITIES] = { "AMR-WB", "H264", "*" };
 
 	for (uint32_t d = 0; d < DEVICES; d++) {
-		struct sc_capability *first = &picture->capabilities[d * CAPABILITIES];
+		struct sc_capability *first = picture->capabilities + (size_t)d * CAPABILITIES;
 
 		picture->devices[d] = (struct sc_device){ .id = d + 1,
 			.dual_radio = d % 2 == 0,
@@ -82,7 +82,7 @@ static void draw_policy(struct picture *picture)
 		picture->sets[s] = (struct sc_policy_set){ .id = s + 1,
 			.scope = scopes[s],
 			.scope_value = s == 0 ? SC_TEXT("gold") : SC_TEXT("00101"),
-			.rules = &picture->rules[s * RULES],
+			.rules = picture->rules + (size_t)s * RULES,
 			.rule_count = RULES };
 		for (uint32_t r = 0; r < RULES; r++) {
 			struct sc_rule *rule = &picture->rules[s * RULES + r];

@@ -50,8 +50,11 @@ static const char *quoted(const char *json)
 	size_t length = strlen(json);
 
 	CU_ASSERT_FATAL(length < sizeof(buffer));
-	for (size_t i = 0; i <= length; i++)
-		buffer[i] = json[i] == '\'' ? '"' : json[i];
+	memcpy(buffer, json, length + 1);
+	for (size_t i = 0; i < length; i++) {
+		if (buffer[i] == '\'')
+			buffer[i] = '"';
+	}
 	return buffer;
 }
 

@@ -62,7 +62,7 @@ static struct sc_text service_of(struct dice *dice)
 {
 	static const char *const services[] = { "", "", "tele", "game", "sos", "chat" };
 
-	return one_of(dice, services, SC_COUNT_OF(services) - !dice_hit(dice, 10) * 2u);
+	return one_of(dice, services, dice_hit(dice, 10) ? 6 : 4);
 }
 
 static struct sc_text codec_of(struct dice *dice)
@@ -179,7 +179,7 @@ static void draw_policy(struct world *world, struct dice *dice)
 			.rule_count = 1 + dice_roll(dice, WORLD_RULES) };
 		for (uint32_t r = 0; r < world->sets[s].rule_count; r++)
 			draw_rule(&world->rules[s * WORLD_RULES + r],
-				(int64_t)(s * WORLD_RULES + r + 1), dice);
+				(int64_t)s * WORLD_RULES + r + 1, dice);
 	}
 	world->policy.constraint_count = dice_hit(dice, 2) ? WORLD_SERVICES : 0;
 	world->constraints[0] = (struct sc_service_constraint){
@@ -267,9 +267,9 @@ static void draw_components(struct world *world, struct dice *dice)
 
 void world_connect(struct world *world)
 {
-	for (uint32_t d = 0; d < WORLD_DEVICES; d++)
+	for (size_t d = 0; d < WORLD_DEVICES; d++)
 		world->devices[d].capabilities = &world->capabilities[d * WORLD_CAPABILITIES];
-	for (uint32_t s = 0; s < WORLD_SETS; s++)
+	for (size_t s = 0; s < WORLD_SETS; s++)
 		world->sets[s].rules = &world->rules[s * WORLD_RULES];
 	world->subscriber.devices = world->devices;
 	world->subscriber.preferences = world->preferences;
