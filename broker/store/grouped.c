@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "large_block.h"
+
 enum { FIRST_ROOM = 64 };
 
 static bool make_room(struct sc_grouped *grouped)
@@ -57,7 +59,7 @@ static bool count_rows(struct sc_grouped *grouped, uint32_t owner_count)
 static enum sc_status put_in_order(struct sc_grouped *grouped, uint32_t owner_count)
 {
 	uint32_t *next = malloc(((size_t)owner_count + 1) * sizeof(*next));
-	char *rows = malloc((size_t)grouped->count * grouped->row_size);
+	char *rows = sc_large_block_take((size_t)grouped->count * grouped->row_size);
 
 	if (next == NULL || rows == NULL) {
 		free(next);
@@ -80,7 +82,6 @@ static enum sc_status put_in_order(struct sc_grouped *grouped, uint32_t owner_co
 enum sc_status sc_grouped_settle(struct sc_grouped *grouped, uint32_t owner_count)
 {
 	enum sc_status status = SC_STATUS_OK;
-	char *exact = NULL;
 
 	grouped->first = calloc((size_t)owner_count + 1, sizeof(*grouped->first));
 	if (grouped->first == NULL)
@@ -89,10 +90,9 @@ enum sc_status sc_grouped_settle(struct sc_grouped *grouped, uint32_t owner_coun
 		status = put_in_order(grouped, owner_count);
 	free(grouped->owners);
 	grouped->owners = NULL;
-	if (status == SC_STATUS_OK && grouped->count != 0) {
-		exact = realloc(grouped->rows, (size_t)grouped->count * grouped->row_size);
-		grouped->rows = exact == NULL ? grouped->rows : exact;
-	}
+	if (status == SC_STATUS_OK && grouped->count != 0)
+		grouped->rows = sc_large_block_trim(
+			grouped->rows, (size_t)grouped->count * grouped->row_size);
 	return status;
 }
 

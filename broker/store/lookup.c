@@ -2,6 +2,9 @@
 #include "lookup.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+#include "large_block.h"
 
 static uint32_t first_slot(const struct sc_lookup *lookup, uint64_t hash)
 {
@@ -20,9 +23,10 @@ enum sc_status sc_lookup_open(struct sc_lookup *lookup, uint32_t rows)
 	*lookup = (struct sc_lookup){ 0 };
 	if (size > UINT32_MAX)
 		return SC_STATUS_OUT_OF_ROOM;
-	lookup->slots = calloc((size_t)size, sizeof(*lookup->slots));
+	lookup->slots = sc_large_block_take((size_t)size * sizeof(*lookup->slots));
 	if (lookup->slots == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
+	memset(lookup->slots, 0, (size_t)size * sizeof(*lookup->slots));
 	lookup->size = (uint32_t)size;
 	return SC_STATUS_OK;
 }

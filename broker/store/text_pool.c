@@ -4,8 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "large_block.h"
+
 enum {
-	BLOCK_SIZE = 256 * 1024,
+	FIRST_BLOCK_SIZE = 64 * 1024, /* the next ones are larger */
+	LAST_BLOCK_SIZE = 8 * 1024 * 1024,
 	REPEATED_SLOTS = 8192,
 	REPEATED_LIMIT = 4096, /* more different words than this are not worth sharing */
 };
@@ -46,9 +49,14 @@ void sc_text_pool_close(struct sc_text_pool *pool)
 
 static bool add_block(struct sc_text_pool *pool, size_t least)
 {
-	size_t size = least > BLOCK_SIZE ? least : BLOCK_SIZE;
-	struct sc_text_block *block = malloc(sizeof(*block) + size);
+	size_t size = pool->newest == NULL ? FIRST_BLOCK_SIZE : 2 * pool->newest->size;
+	struct sc_text_block *block;
 
+	if (size > LAST_BLOCK_SIZE)
+		size = LAST_BLOCK_SIZE;
+	if (size < least)
+		size = least;
+	block = sc_large_block_take(sizeof(*block) + size);
 	if (block == NULL)
 		return false;
 	*block = (struct sc_text_block){ .older = pool->newest, .size = size };

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * What does it cost to answer at all? A bare epoll responder: every request gets an answer of a
- * fixed size with its own identifiers, nothing is checked and nothing is looked up. The floor under
- * every server of the table.
- * usage: floor ANSWER_BYTES; prints its port, ends on SIGTERM.
+ * fixed size with its own identifiers, and nothing is checked. With one user all get the same
+ * answer; with more each user has one in a hash table, as any server must have that knows its
+ * users. The floor under every server of the table. usage: floor ANSWER_BYTES USERS; prints its
+ * port, ends on SIGTERM.
  */
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -22,6 +23,14 @@ static uint8_t input[INPUT_SIZE];
 static uint8_t output[OUTPUT_SIZE];
 static size_t filled;
 
+/* One answer for each user, found by the hash of his number. */
+struct table {
+	uint8_t *answers;
+	uint32_t *slots; /* number of the user plus 1, 0: free */
+	uint32_t size;   /* a power of two */
+	size_t answer_bytes;
+};
+
 /* The answer before its identifiers are known: a Result-Code, then one AVP that fills the size. */
 static size_t build_answer(struct bench_message *answer, size_t size)
 {
@@ -37,8 +46,43 @@ static size_t build_answer(struct bench_message *answer, size_t size)
 	return answer->length;
 }
 
+static uint32_t first_slot(const struct table *table, uint32_t user)
+{
+	return (uint32_t)(user * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (table->size - 1);
+}
+
+static void fill_table(struct table *table, const struct bench_message *answer, uint32_t users)
+{
+	table->answer_bytes = answer->length;
+	for (table->size = 2; table->size < users + users / 2;)
+		table->size *= 2;
+	table->answers = malloc(users * answer->length);
+	table->slots = calloc(table->size, sizeof(*table->slots));
+	if (table->answers == NULL || table->slots == NULL)
+		exit(EXIT_FAILURE);
+	for (uint32_t user = 0; user < users; user++) {
+		uint32_t slot = first_slot(table, user);
+
+		while (table->slots[slot] != 0)
+			slot = (slot + 1) & (table->size - 1);
+		table->slots[slot] = user + 1;
+		memcpy(table->answers + user * answer->length, answer->bytes, answer->length);
+	}
+}
+
+/* The load generator numbers its requests and walks over the users in steps. */
+static const uint8_t *find_answer(const struct table *table, uint32_t request, uint32_t users)
+{
+	uint32_t user = (uint32_t)((uint64_t)request * BENCH_USER_STEP % users);
+	uint32_t slot = first_slot(table, user);
+
+	while (table->slots[slot] != user + 1)
+		slot = (slot + 1) & (table->size - 1);
+	return table->answers + (table->slots[slot] - 1) * table->answer_bytes;
+}
+
 /* Answers the whole messages of one reading; false: the connection is done. */
-static int answer_all(int connection, const struct bench_message *answer)
+static int answer_all(int connection, const struct table *table, uint32_t users)
 {
 	ssize_t length = recv(connection, input + filled, sizeof(input) - filled, 0);
 	size_t written = 0;
@@ -53,12 +97,13 @@ static int answer_all(int connection, const struct bench_message *answer)
 		uint8_t *at = output + written;
 
 		if (size < BENCH_HEADER_BYTES || size > filled - done ||
-			written + answer->length > sizeof(output))
+			written + table->answer_bytes > sizeof(output))
 			break;
-		memcpy(at, answer->bytes, answer->length);
+		memcpy(at, find_answer(table, bench_read_u32(request + 12), users),
+			table->answer_bytes);
 		memcpy(at + 4, request + 4, BENCH_HEADER_BYTES - 4);
 		at[4] &= 0x7f;
-		written += answer->length;
+		written += table->answer_bytes;
 		done += size;
 	}
 	filled -= done;
@@ -92,13 +137,16 @@ int main(int argc, char **argv)
 	int waiting = epoll_create1(0);
 	struct epoll_event event = { .events = EPOLLIN, .data.fd = listener };
 	struct bench_message answer;
+	struct table table;
+	uint32_t users = argc == 3 ? (uint32_t)atoi(argv[2]) : 0;
 
-	if (argc != 2 || bind(listener, (struct sockaddr *)&address, size) != 0 ||
+	if (users == 0 || bind(listener, (struct sockaddr *)&address, size) != 0 ||
 		listen(listener, 4) != 0 ||
 		getsockname(listener, (struct sockaddr *)&address, &size) != 0 ||
 		epoll_ctl(waiting, EPOLL_CTL_ADD, listener, &event) != 0)
 		return EXIT_FAILURE;
 	build_answer(&answer, (size_t)atoi(argv[1]));
+	fill_table(&table, &answer, users);
 	printf("%d\n", ntohs(address.sin_port));
 	fflush(stdout);
 	for (;;) {
@@ -108,7 +156,7 @@ int main(int argc, char **argv)
 		for (int i = 0; i < count; i++) {
 			if (events[i].data.fd == listener)
 				take(listener, waiting);
-			else if (!answer_all(events[i].data.fd, &answer))
+			else if (!answer_all(events[i].data.fd, &table, users))
 				close(events[i].data.fd);
 		}
 	}

@@ -187,8 +187,8 @@ static void send_requests(struct load *load, uint32_t outstanding, uint32_t coun
 	uint8_t *bytes = load->request.bytes;
 
 	while (load->sent < count && load->sent - load->received < outstanding) {
-		/* A walk over all users that looks like chance to a cache. */
-		uint32_t user = 1 + (uint32_t)((uint64_t)load->sent * 7919u % load->users);
+		uint32_t user =
+			1 + (uint32_t)((uint64_t)load->sent * BENCH_USER_STEP % load->users);
 
 		bench_write_u32(bytes + 12, load->sent);
 		bench_write_u32(bytes + 16, load->sent);
