@@ -79,19 +79,50 @@ static void make_printable(char *line, size_t length)
 	}
 }
 
+static void put_start(struct sc_text_writer *writer, enum sc_log_level level)
+{
+	if (under_systemd) {
+		sc_text_put(writer, sc_text_of(journal_marks[level]));
+		return;
+	}
+	sc_text_put(writer, sc_text_of(clock_text()));
+	sc_text_put(writer, sc_text_of(level_names[level]));
+	sc_text_put(writer, SC_TEXT(": "));
+}
+
+/* What was written behind the start becomes printable and ends the line. */
+static size_t put_end(const struct sc_text_writer *writer, char *body, size_t length)
+{
+	make_printable(body, length);
+	body[length] = '\n';
+	return (size_t)(body - writer->start) + length + 1;
+}
+
 static size_t format_line(char *line, enum sc_log_level level, const char *format, va_list values)
 {
-	int start = snprintf(line, LINE_LIMIT, "%s%s%s",
-		under_systemd ? journal_marks[level] : clock_text(),
-		under_systemd ? "" : level_names[level], under_systemd ? "" : ": ");
-	int body = vsnprintf(line + start, LINE_LIMIT - (size_t)start - 1, format, values);
-	size_t length = strlen(line);
+	struct sc_text_writer writer;
+	int body;
 
+	sc_text_writer_begin(&writer, line, LINE_LIMIT - 1);
+	put_start(&writer, level);
+	body = vsnprintf(writer.at, (size_t)(writer.end - writer.at), format, values);
 	if (body < 0)
 		return 0;
-	make_printable(line + start, length - (size_t)start);
-	line[length] = '\n';
-	return length + 1;
+	return put_end(&writer, writer.at, strlen(writer.at));
+}
+
+static size_t copy_line(char *line, enum sc_log_level level, struct sc_text text)
+{
+	struct sc_text_writer writer;
+	size_t room;
+
+	sc_text_writer_begin(&writer, line, LINE_LIMIT - 1);
+	put_start(&writer, level);
+	room = (size_t)(writer.end - writer.at);
+	if (text.length > room)
+		text.length = room;
+	memcpy(writer.at, text.at, text.length);
+	return put_end(&writer, writer.at, text.length);
 }
 
 static void write_all(const char *bytes, size_t length)
@@ -119,6 +150,15 @@ void sc_log(enum sc_log_level level, const char *format, ...)
 	va_start(values, format);
 	buffered += format_line(buffer + buffered, level, format, values);
 	va_end(values);
+}
+
+void sc_log_text(enum sc_log_level level, struct sc_text line)
+{
+	if (!sc_log_wants(level))
+		return;
+	if (buffered > BUFFER_SIZE - LINE_LIMIT - 1)
+		sc_log_flush();
+	buffered += copy_line(buffer + buffered, level, line);
 }
 
 void sc_log_now(enum sc_log_level level, const char *format, ...)

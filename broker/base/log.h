@@ -28,6 +28,8 @@ SC_EXPORT bool sc_log_level_from_name(struct sc_text name, enum sc_log_level *le
 SC_EXPORT bool sc_log_wants(enum sc_log_level level);
 SC_EXPORT void sc_log(enum sc_log_level level, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+/* The same for a line that is made already: for the one line of every request. */
+SC_EXPORT void sc_log_text(enum sc_log_level level, struct sc_text line);
 /* Writes at once, past the buffer. */
 SC_EXPORT void sc_log_now(enum sc_log_level level, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "exchange.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,27 +13,51 @@
 #include "message_rules.h"
 #include "node_state.h"
 
+static void put_name(struct sc_text_writer *line, const struct sc_exchange *exchange)
+{
+	const struct sc_connection *connection =
+		exchange->node->slots[exchange->to.slot].connection;
+
+	if (connection == NULL || connection->peer == NULL)
+		sc_text_put(line, SC_TEXT("a peer that has left"));
+	else
+		sc_text_put(line, sc_peer_name(connection->peer));
+	sc_text_put(line, SC_TEXT(": "));
+	if (exchange->command != NULL)
+		sc_text_put(line, sc_text_of(exchange->command->request_name));
+	else
+		sc_text_put_u64(line, exchange->to.header.code);
+	sc_text_put(line, SC_TEXT(" of "));
+	if (exchange->to.served != NULL)
+		sc_text_put(line, sc_text_of(exchange->to.served->application->name));
+	else
+		sc_text_put(line, SC_TEXT("an unknown application"));
+}
+
 /* The face's one line per request. Whose request it was stands in the Session-Id, which is for
  * debugging only. */
 static void log_answer(const struct sc_exchange *exchange, uint32_t vendor, uint32_t code)
 {
-	const struct sc_connection *connection =
-		exchange->node->slots[exchange->to.slot].connection;
-	const struct sc_served *served = exchange->to.served;
-	char number[16];
+	char text[2 * SC_IDENTITY_LIMIT + SC_NOTE_LIMIT];
+	struct sc_text_writer line;
 
-	if (exchange->command == NULL)
-		snprintf(number, sizeof(number), "%" PRIu32, exchange->to.header.code);
-	sc_log(SC_LOG_REQUEST, "%s: %s of %s answered %s%" PRIu32 " in %" PRIu64 " us%s%s%s%.*s",
-		connection == NULL || connection->peer == NULL ? "a peer that has left"
-							       : connection->peer->identity,
-		exchange->command == NULL ? number : exchange->command->request_name,
-		served == NULL ? "an unknown application" : served->application->name,
-		vendor == 0 ? "" : "experimental ", code, (uv_hrtime() - exchange->started) / 1000,
-		exchange->note[0] == '\0' ? "" : ": ", exchange->note,
-		sc_log_wants(SC_LOG_DEBUG) ? "; session " : "",
-		sc_log_wants(SC_LOG_DEBUG) ? (int)exchange->to.session_id.length : 0,
-		exchange->to.session_id.at == NULL ? "" : exchange->to.session_id.at);
+	sc_text_writer_begin(&line, text, sizeof(text));
+	put_name(&line, exchange);
+	sc_text_put(
+		&line, vendor == 0 ? SC_TEXT(" answered ") : SC_TEXT(" answered experimental "));
+	sc_text_put_u64(&line, code);
+	sc_text_put(&line, SC_TEXT(" in "));
+	sc_text_put_u64(&line, (uv_hrtime() - exchange->started) / 1000);
+	sc_text_put(&line, SC_TEXT(" us"));
+	if (exchange->note[0] != '\0') {
+		sc_text_put(&line, SC_TEXT(": "));
+		sc_text_put(&line, sc_text_of(exchange->note));
+	}
+	if (sc_log_wants(SC_LOG_DEBUG)) {
+		sc_text_put(&line, SC_TEXT("; session "));
+		sc_text_put(&line, exchange->to.session_id);
+	}
+	sc_log_text(SC_LOG_REQUEST, sc_text_written(&line));
 }
 
 static void end(struct sc_exchange *exchange, const struct sc_ending *ending)
