@@ -260,8 +260,9 @@ static void test_names(void)
 	uint64_t before = sc_numeric_names_refused();
 	pthread_t other;
 	void *found = NULL;
+	/* A machine may have no name at all, not even this one; the guard must hold there too. */
+	int unguarded = look_up(localhost);
 
-	CU_ASSERT_EQUAL(look_up(localhost), 0);
 	sc_numeric_names_only(true);
 	CU_ASSERT_EQUAL(look_up(localhost), EAI_NONAME);
 	CU_ASSERT_EQUAL(
@@ -271,9 +272,9 @@ static void test_names(void)
 	CU_ASSERT_EQUAL(look_up(NULL), 0);
 	pthread_create(&other, NULL, look_up_elsewhere, localhost);
 	pthread_join(other, &found);
-	CU_ASSERT_PTR_EQUAL(found, localhost);
+	CU_ASSERT_PTR_EQUAL(found, unguarded == 0 ? localhost : NULL);
 	sc_numeric_names_only(false);
-	CU_ASSERT_EQUAL(look_up(localhost), 0);
+	CU_ASSERT_EQUAL(look_up(localhost), unguarded);
 	CU_ASSERT_EQUAL(sc_numeric_names_refused() - before, 2);
 }
 
