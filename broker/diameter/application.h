@@ -73,8 +73,9 @@ struct sc_result {
 
 #define SC_RESULT_SUCCESS ((struct sc_result){ .code = 2001 })
 
-/* Fills *values (zeroed first) from the request. False: the request was already answered with the
- * right code and Failed-AVP (5004, 5009, 5014), the handler just returns. */
+/* Fills *values from the request; what the map names starts out absent. False: the request was
+ * already answered with the right code and Failed-AVP (5004, 5009, 5014), the handler just
+ * returns. */
 SC_EXPORT bool sc_exchange_read(
 	struct sc_exchange *exchange, const struct sc_avp_map *map, void *values);
 /* Answers: Session-Id, application and origin AVPs, result, Failed-AVP, Proxy-Info come by

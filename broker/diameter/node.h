@@ -38,16 +38,16 @@ struct sc_node_peer {
 	bool relays;                    /* may carry requests of other Origin-Hosts */
 };
 
-/* What a stranger or a peer may use up. Reaching one has an answer; see limits in node.c. */
+/* What strangers and peers may use up, and what happens then. */
 struct sc_node_limits {
-	uint32_t message_bytes;     /* one message, header included */
-	uint32_t group_depth;       /* groups inside groups */
-	uint32_t avps;              /* in one message, groups counted with their members */
-	uint32_t connections;       /* open at a time */
-	uint32_t strangers;         /* of them, those that have not exchanged capabilities */
-	uint32_t output_bytes;      /* waiting for one peer to read; then we stop reading it */
-	uint32_t requests_per_turn; /* of one peer, before the others have theirs */
-	uint32_t questions;         /* of ours that wait for an answer */
+	uint32_t message_bytes; /* header included; DIAMETER_INVALID_MESSAGE_LENGTH and closed */
+	uint32_t group_depth;   /* groups inside groups; DIAMETER_INVALID_AVP_VALUE */
+	uint32_t avps;          /* members counted; DIAMETER_AVP_OCCURS_TOO_MANY_TIMES */
+	uint32_t connections;   /* at a time; the oldest stranger gives way, or the new one */
+	uint32_t strangers;     /* not introduced yet; the oldest one gives way */
+	uint32_t output_bytes;  /* unread by one peer; it is not read either, then closed */
+	uint32_t requests_per_turn; /* of one peer; then the others have their turn */
+	uint32_t questions;         /* of ours that wait for an answer; OUT_OF_ROOM */
 	uint32_t arena_bytes;       /* for the handling of one request */
 };
 
@@ -133,7 +133,8 @@ struct sc_reply {
 /* OK: it has left and answered() will be called. NOT_FOUND: no open peer serves that application
  * and destination. OUT_OF_ROOM: a limit. Otherwise answered() will not be called. */
 SC_EXPORT enum sc_status sc_node_ask(struct sc_node *node, const struct sc_ask *ask);
-/* Fills *values (zeroed first) from the answer. MALFORMED, OUT_OF_ROOM: it does not fit the map. */
+/* Fills *values from the answer; what the map names starts out absent. MALFORMED, OUT_OF_ROOM: it
+ * does not fit the map. */
 SC_EXPORT enum sc_status sc_reply_read(
 	const struct sc_reply *reply, const struct sc_avp_map *map, void *values);
 
