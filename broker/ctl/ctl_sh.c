@@ -20,7 +20,7 @@ enum option {
 	DSAI_TAG,
 	FEATURES
 };
-enum { TBCD_LIMIT = 16, PIECE_LIMIT = 256, NOTIF_EFF = 1 };
+enum { TBCD_LIMIT = 16, DIGIT_LIMIT = 2 * TBCD_LIMIT, PIECE_LIMIT = 256, NOTIF_EFF = 1 };
 
 static const struct sc_ctl_option options[] = {
 	[DATA] = { "--data", "LIST", "RepositoryData", "data references, by name or number" },
@@ -49,7 +49,7 @@ static bool put_msisdn(struct drafting *draft, const char *digits)
 {
 	size_t count = strlen(digits);
 
-	if (count == 0 || count > 2 * TBCD_LIMIT || strspn(digits, "0123456789") != count)
+	if (count == 0 || count > DIGIT_LIMIT || strspn(digits, "0123456789") != count)
 		return false;
 	for (size_t i = 0; i < count; i += 2) {
 		unsigned high = i + 1 < count ? (unsigned)(digits[i + 1] - '0') : 0xf;

@@ -23,8 +23,10 @@ enum sc_status sc_policy_texts_open(struct sc_policy_texts **texts)
 static void forget(struct sc_policy_texts *texts)
 {
 	free(texts->sets);
+	texts->sets = NULL;
 	free(texts->bytes);
-	*texts = (struct sc_policy_texts){ 0 };
+	texts->bytes = NULL;
+	texts->snapshot = NULL;
 }
 
 void sc_policy_texts_close(struct sc_policy_texts *texts)

@@ -300,6 +300,8 @@ int main(int argc, char **argv)
 	bool udr = argc == 7 && strcmp(argv[3], "udr") == 0;
 	uint64_t processor;
 	uint64_t start;
+	uint32_t median;
+	uint32_t percentile;
 	double seconds;
 
 	if (outstanding == 0 || outstanding > WINDOW_LIMIT || count == 0 || atoi(argv[6]) <= 0) {
@@ -325,11 +327,13 @@ int main(int argc, char **argv)
 	}
 	seconds = (double)(now() - start) / 1e9;
 	processor = processor_time(argv[2]) - processor;
+	median = count / 2;
+	percentile = count - 1 - count / 100;
 	qsort(load.latencies, count, sizeof(*load.latencies), ascending);
 	printf("%s %u %.0f %.2f %.0f %.0f %llu %u\n", argv[3], outstanding, count / seconds,
-		(double)processor / count / 1000, load.latencies[count / 2] / 1000.0,
-		load.latencies[count - 1 - count / 100] / 1000.0,
-		(unsigned long long)(load.bytes / count), load.refused);
+		(double)processor / count / 1000, load.latencies[median] / 1000.0,
+		load.latencies[percentile] / 1000.0, (unsigned long long)(load.bytes / count),
+		load.refused);
 	free(load.latencies);
 	free(load.input);
 	return EXIT_SUCCESS;

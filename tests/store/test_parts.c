@@ -72,6 +72,8 @@ static void group(const uint32_t *owners, uint32_t count)
 		struct row *row = sc_grouped_add(&grouped, sizeof(*row), owners[i]);
 
 		CU_ASSERT_PTR_NOT_NULL_FATAL(row);
+		if (row == NULL)
+			return; /* for the analyser, which does not know that FATAL ends the test */
 		*row = (struct row){ .owner = owners[i], .order = i };
 	}
 	CU_ASSERT_EQUAL_FATAL(sc_grouped_settle(&grouped, 5), SC_STATUS_OK);
@@ -106,7 +108,8 @@ static void test_texts_are_kept_and_shared(void)
 	struct sc_text_pool pool;
 	struct sc_text a = { 0 };
 	struct sc_text b = { 0 };
-	char *large = calloc(1, 600 * 1024);
+	const size_t large_size = (size_t)600 * 1024;
+	char *large = calloc(1, large_size);
 
 	CU_ASSERT_PTR_NOT_NULL_FATAL(large);
 	CU_ASSERT_EQUAL_FATAL(sc_text_pool_open(&pool, sc_hash_key_draw()), SC_STATUS_OK);
@@ -118,8 +121,8 @@ static void test_texts_are_kept_and_shared(void)
 	CU_ASSERT_TRUE(sc_text_equal(a, b));
 	CU_ASSERT_TRUE(sc_text_pool_share(&pool, SC_TEXT(""), &b));
 	CU_ASSERT_EQUAL(b.length, 0);
-	CU_ASSERT_TRUE(sc_text_pool_keep(&pool, (struct sc_text){ large, 600 * 1024 }, &b));
-	CU_ASSERT_EQUAL(b.length, 600 * 1024);
+	CU_ASSERT_TRUE(sc_text_pool_keep(&pool, (struct sc_text){ large, large_size }, &b));
+	CU_ASSERT_EQUAL(b.length, large_size);
 	for (int i = 0; i < 10000; i++) {
 		char word[16];
 
