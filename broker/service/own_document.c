@@ -51,7 +51,7 @@ static bool tell_policy(const struct sc_service *service, struct sc_arena *arena
 {
 	const struct sc_snapshot *snapshot = sc_service_snapshot(service);
 	const struct sc_policy *policy = sc_snapshot_policy(snapshot);
-	const struct sc_text *texts = sc_policy_texts_of(service->policy_texts, snapshot);
+	const struct sc_text *texts = sc_policy_texts_of(service->policy_texts, service->settings.store);
 	struct sc_text *rules = sc_arena_take_array(arena, policy->set_count, sizeof(*rules));
 
 	if (texts == NULL || rules == NULL)

@@ -8,9 +8,8 @@
 enum { FIRST_SIZE = 64 * 1024 };
 
 struct sc_policy_texts {
-	const struct sc_snapshot *snapshot; /* what they were written from */
-	int64_t version;
-	struct sc_text *sets;
+	uint64_t generation;  /* of the store, that they were written from */
+	struct sc_text *sets; /* NULL: nothing is written */
 	char *bytes;
 };
 
@@ -26,7 +25,6 @@ static void forget(struct sc_policy_texts *texts)
 	texts->sets = NULL;
 	free(texts->bytes);
 	texts->bytes = NULL;
-	texts->snapshot = NULL;
 }
 
 void sc_policy_texts_close(struct sc_policy_texts *texts)
@@ -83,19 +81,18 @@ static bool write_policy(struct sc_policy_texts *texts, const struct sc_policy *
 }
 
 const struct sc_text *sc_policy_texts_of(
-	struct sc_policy_texts *texts, const struct sc_snapshot *snapshot)
+	struct sc_policy_texts *texts, const struct sc_store *store)
 {
-	const struct sc_policy *policy = sc_snapshot_policy(snapshot);
-	int64_t version = sc_snapshot_version(snapshot);
+	const struct sc_policy *policy = sc_snapshot_policy(sc_store_snapshot(store));
+	uint64_t generation = sc_store_generation(store);
 
-	if (texts->snapshot == snapshot && texts->version == version)
+	if (texts->sets != NULL && texts->generation == generation)
 		return texts->sets;
 	forget(texts);
 	texts->sets = calloc((size_t)policy->set_count + 1, sizeof(*texts->sets));
 	for (size_t size = FIRST_SIZE; texts->sets != NULL; size *= 2) {
 		if (write_policy(texts, policy, size)) {
-			texts->snapshot = snapshot;
-			texts->version = version;
+			texts->generation = generation;
 			return texts->sets;
 		}
 		if (texts->bytes == NULL)

@@ -12,6 +12,7 @@
 struct sc_store {
 	char *database;
 	struct sc_changes current; /* what the loop uses */
+	uint64_t generation;       /* how often that has changed */
 	char refusal[SC_PROBLEM_LIMIT];
 	sqlite3 *state;
 	uint32_t start_count;
@@ -76,6 +77,11 @@ const struct sc_snapshot *sc_store_snapshot(const struct sc_store *store)
 	return store->current.snapshot;
 }
 
+uint64_t sc_store_generation(const struct sc_store *store)
+{
+	return store->generation;
+}
+
 bool sc_store_take(struct sc_store *store, struct sc_touched *touched)
 {
 	struct sc_news news = { .refusal = "" };
@@ -88,6 +94,7 @@ bool sc_store_take(struct sc_store *store, struct sc_touched *touched)
 		return true;
 	sc_changes_free(&store->current);
 	store->current = news.changes;
+	store->generation++;
 	*touched = (struct sc_touched){
 		.everyone = store->current.everyone,
 		.subscriptions = store->current.touched,

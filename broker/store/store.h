@@ -46,6 +46,9 @@ SC_EXPORT enum sc_status sc_store_open(struct sc_store **store,
 /* Takes NULL. Joins the worker. */
 SC_EXPORT void sc_store_close(struct sc_store *store);
 SC_EXPORT const struct sc_snapshot *sc_store_snapshot(const struct sc_store *store);
+/* Grows with every snapshot that is put in use: what was made from one is good while this stays the
+ * same. Addresses and versions come again, when files are replaced. */
+SC_EXPORT uint64_t sc_store_generation(const struct sc_store *store);
 /* Puts the newest snapshot in use, if there is one; false when nothing is new. A refused commit
  * returns true too, with nothing touched, so that somebody can say why (sc_store_report). */
 SC_EXPORT bool sc_store_take(struct sc_store *store, struct sc_touched *touched);
