@@ -6,6 +6,8 @@ packages_to_build="gcc libc6-dev cmake ninja-build pkg-config sqlite3 libsqlite3
 	libfreediameter-dev freediameter-extensions libconfig-dev libjansson-dev libsofia-sip-ua-dev"
 packages_to_test="$packages_to_build libcunit1-dev clang clang-format libclang-rt-14-dev binutils
 	freediameterd openssl tshark"
+# For the presets tidy and coverage only; tests/run needs neither.
+packages_to_judge="$packages_to_test clang-tidy gcovr"
 
 # need_packages NAME...: installs those that are missing, or says plainly why it cannot.
 need_packages() {

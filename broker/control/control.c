@@ -19,6 +19,7 @@ struct connection {
 	struct connection *next;
 	char line[SC_CONTROL_LINE_LIMIT];
 	size_t length;
+	bool choked; /* its answers are not taken: nothing more is read from it */
 };
 
 struct sc_control {
@@ -55,6 +56,15 @@ static void close_connection(struct connection *connection)
 	uv_close((uv_handle_t *)&connection->pipe, free_connection);
 }
 
+static void answer_lines(struct connection *connection);
+static void read_on(struct connection *connection);
+
+static bool is_choked(const struct connection *connection)
+{
+	return uv_stream_get_write_queue_size((const uv_stream_t *)&connection->pipe) >
+	       SC_CONTROL_UNREAD_LIMIT;
+}
+
 static void sent(uv_write_t *request, int failure)
 {
 	struct sending *sending = request->data;
@@ -64,6 +74,12 @@ static void sent(uv_write_t *request, int failure)
 		close_connection(connection);
 	free(sending->text);
 	free(sending);
+	if (connection->choked && !uv_is_closing((uv_handle_t *)&connection->pipe) &&
+		!is_choked(connection)) {
+		connection->choked = false;
+		answer_lines(connection);
+		read_on(connection);
+	}
 }
 
 /* Takes the reference to the answer. */
@@ -73,6 +89,8 @@ static void send_answer(struct connection *connection, json_t *answer, bool last
 	char *text = answer == NULL ? NULL : json_dumps(answer, JSON_COMPACT);
 
 	json_decref(answer);
+	if (text == NULL)
+		text = strdup("{\"ok\":false,\"error\":\"the answer cannot be put into words\"}");
 	if (sending != NULL && text != NULL) {
 		size_t length = strlen(text);
 		uv_buf_t buffer = uv_buf_init(text, (unsigned)length + 1);
@@ -103,10 +121,15 @@ static void answer_lines(struct connection *connection)
 		start = newline + 1;
 		if (uv_is_closing((uv_handle_t *)&connection->pipe))
 			return;
+		connection->choked = is_choked(connection);
+		if (connection->choked)
+			break;
 	}
 	connection->length = (size_t)(end - start);
 	memmove(connection->line, start, connection->length);
-	if (connection->length == SC_CONTROL_LINE_LIMIT) {
+	if (connection->choked) {
+		uv_read_stop((uv_stream_t *)&connection->pipe);
+	} else if (connection->length == SC_CONTROL_LINE_LIMIT) {
 		uv_read_stop((uv_stream_t *)&connection->pipe);
 		send_answer(connection,
 			json_pack("{s:b, s:s}", "ok", 0, "error", "the question is too long"),
@@ -136,6 +159,15 @@ static void received(uv_stream_t *stream, ssize_t length, const uv_buf_t *buffer
 	answer_lines(connection);
 }
 
+static void read_on(struct connection *connection)
+{
+	if (uv_is_closing((uv_handle_t *)&connection->pipe) || connection->choked ||
+		connection->length == SC_CONTROL_LINE_LIMIT)
+		return;
+	if (uv_read_start((uv_stream_t *)&connection->pipe, lend_buffer, received) != 0)
+		close_connection(connection);
+}
+
 static void accept_connection(uv_stream_t *listener, int failure)
 {
 	struct sc_control *control = listener->data;
@@ -150,9 +182,10 @@ static void accept_connection(uv_stream_t *listener, int failure)
 	control->connections = connection;
 	control->connection_count++;
 	if (uv_accept(listener, (uv_stream_t *)&connection->pipe) != 0 ||
-		control->connection_count > SC_CONTROL_CONNECTION_LIMIT ||
-		uv_read_start((uv_stream_t *)&connection->pipe, lend_buffer, received) != 0)
+		control->connection_count > SC_CONTROL_CONNECTION_LIMIT)
 		close_connection(connection);
+	else
+		read_on(connection);
 }
 
 /* Whether a daemon answers at this path. */

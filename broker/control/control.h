@@ -19,8 +19,10 @@ struct sc_control;
 
 enum {
 	SC_CONTROL_CONNECTION_LIMIT = 16, /* the next one is closed at once */
-	SC_CONTROL_LINE_LIMIT =
-		64 * 1024 /* a longer question is answered with an error and closed */
+	/* A longer question is answered with an error, and its connection closed. */
+	SC_CONTROL_LINE_LIMIT = 64 * 1024,
+	/* Bytes of answers that were not taken: beyond it no further question is read. */
+	SC_CONTROL_UNREAD_LIMIT = 256 * 1024
 };
 
 /* Listens on `path`, mode 0660. A stale socket of a dead daemon is replaced; one that answers is

@@ -16,7 +16,14 @@ json_t *sc_control_refuse(const char *format, ...)
 	va_start(values, format);
 	vsnprintf(sentence, sizeof(sentence), format, values);
 	va_end(values);
-	return json_pack("{s:b, s:s}", "ok", 0, "error", sentence);
+	/* A sentence that was cut may end in half a character. */
+	for (size_t length = strlen(sentence); length != 0; length--) {
+		json_t *refusal = json_pack("{s:b, s:s%}", "ok", 0, "error", sentence, length);
+
+		if (refusal != NULL)
+			return refusal;
+	}
+	return NULL;
 }
 
 static json_t *answer_status(const struct sc_control_desk *desk, const json_t *question)

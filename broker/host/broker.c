@@ -89,6 +89,11 @@ static void close_faces(struct sc_broker *broker)
 	broker->node = NULL;
 	sc_sip_close(broker->sip);
 	broker->sip = NULL;
+	/* Nobody asks any more; and the store's worker must not wake a loop that is closing. */
+	sc_service_close(broker->service);
+	broker->service = NULL;
+	sc_store_close(broker->store);
+	broker->store = NULL;
 	uv_close((uv_handle_t *)&broker->import_seen, NULL);
 	uv_close((uv_handle_t *)&broker->before_wait, NULL);
 	for (int i = 0; i < SIGNAL_COUNT; i++)
@@ -266,8 +271,6 @@ void sc_broker_close(struct sc_broker *broker)
 		return;
 	close_faces(broker);
 	uv_run(&broker->loop, UV_RUN_DEFAULT);
-	sc_service_close(broker->service);
-	sc_store_close(broker->store);
 	uv_loop_close(&broker->loop);
 	sc_log_flush();
 	free(broker);

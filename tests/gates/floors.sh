@@ -58,12 +58,14 @@ done
 # The proof that the rule is the build's and not only ours: a floor's own include folders do not
 # lead to a header above it, while they do lead to one below.
 sees() { # floor header
-	local folders
-	folders=$(sed -n "s|.*\"command\": \"\(.*\) -o [^ ]*sc_$1\.dir/.*|\1|;T;p;q" \
-		"$build_dir/compile_commands.json" | grep -oE -- '-(I|isystem) ?[^ ]+')
-	# shellcheck disable=SC2086
+	local folders=()
+	# Folders with a space in their name stand between \" and \".
+	mapfile -t folders < <(sed -n \
+		"s|.*\"command\": \"\(.*\) -o [^ ]*sc_$1\.dir/.*|\1|;T;p;q" \
+		"$build_dir/compile_commands.json" |
+		grep -oE -- '-(I|isystem )(\\"[^"]*\\"|[^ "]+)' | sed 's/\\"//g; s/^-isystem /-I/')
 	printf '#include "%s"\n' "$2" |
-		cc -D_POSIX_C_SOURCE=200809L $folders -x c -fsyntax-only - 2>/dev/null
+		cc -D_POSIX_C_SOURCE=200809L "${folders[@]}" -x c -fsyntax-only - 2>/dev/null
 }
 while read -r floor below above; do
 	sees "$floor" "$below" || complain "$floor cannot include $below"
