@@ -93,14 +93,16 @@ static enum sc_status take_subscription(struct sc_loader *loader, sqlite3_stmt *
 	return status;
 }
 
+/* Before the other look-ups: rows name the subscription they belong to. */
 static enum sc_status index_names(struct sc_loader *loader)
 {
-	enum sc_status status = sc_lookup_open(&loader->by_name, loader->accounts.count);
+	struct sc_lookup *by_name = &loader->snapshot->by_name;
+	enum sc_status status = sc_lookup_open(by_name, loader->accounts.count);
 
 	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->accounts.count; i++) {
 		struct sc_text name = sc_load_account(loader, i)->subscriber.name;
 
-		sc_lookup_add(&loader->by_name, sc_snapshot_hash(loader->snapshot, name), i);
+		sc_lookup_add(by_name, sc_snapshot_hash(loader->snapshot, name), i);
 	}
 	return status;
 }
@@ -211,7 +213,6 @@ static void close_loader(struct sc_loader *loader)
 
 	for (size_t i = 0; i < SC_COUNT_OF(left); i++)
 		sc_grouped_close(left[i]);
-	sc_lookup_close(&loader->by_name);
 }
 
 static enum sc_status load_all(struct sc_loader *loader)

@@ -94,19 +94,6 @@ static void warn_of_rule(
 			SC_TEXT_ARG(rule->name), SC_TEXT_ARG(set->name));
 }
 
-static bool subscription_exists(struct sc_loader *loader, struct sc_text name)
-{
-	struct sc_lookup_walk walk =
-		sc_lookup_begin(&loader->by_name, sc_snapshot_hash(loader->snapshot, name));
-	uint32_t row = 0;
-
-	while (sc_lookup_next(&loader->by_name, &walk, &row)) {
-		if (sc_text_equal(loader->snapshot->accounts[row].subscriber.name, name))
-			return true;
-	}
-	return false;
-}
-
 /* The default policy, when there is one, speaks about every kind of media: for any service, in any
  * session, at home and abroad. */
 static enum sc_status check_policy(struct sc_loader *loader)
@@ -119,7 +106,7 @@ static enum sc_status check_policy(struct sc_loader *loader)
 		const struct sc_policy_set *set = &policy->sets[i];
 
 		if (set->scope == SC_SCOPE_SUBSCRIPTION &&
-			!subscription_exists(loader, set->scope_value))
+			sc_snapshot_by_name(loader->snapshot, set->scope_value) == NULL)
 			sc_load_warn(loader,
 				"policy set \"%.*s\" is for the subscription \"%.*s\", which does not "
 				"exist",

@@ -50,8 +50,8 @@ enum sc_status sc_load_owner(
 		return SC_STATUS_OK;
 	}
 	hash = sc_snapshot_hash(loader->snapshot, subscription);
-	walk = sc_lookup_begin(&loader->by_name, hash);
-	while (sc_lookup_next(&loader->by_name, &walk, owner)) {
+	walk = sc_lookup_begin(&loader->snapshot->by_name, hash);
+	while (sc_lookup_next(&loader->snapshot->by_name, &walk, owner)) {
 		if (sc_text_equal(sc_load_account(loader, *owner)->subscriber.name, subscription)) {
 			loader->latest = *owner;
 			return SC_STATUS_OK;

@@ -22,8 +22,7 @@ struct sc_loader {
 	struct sc_snapshot *snapshot;
 	struct sc_warnings *warnings;
 	struct sc_problem *problem;
-	struct sc_lookup by_name; /* accounts by the name of the subscription */
-	uint32_t latest;          /* the account of the latest row */
+	uint32_t latest; /* the account of the latest row */
 	struct sc_media_group groups[SC_MEDIA_GROUP_LIMIT];
 	uint32_t group_count;
 	/* Owned by an account. */

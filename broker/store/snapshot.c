@@ -36,6 +36,11 @@ const void *sc_account_public(const struct sc_account *account, struct sc_text u
 	return NULL;
 }
 
+static const void *name_of(const struct sc_account *account, struct sc_text name)
+{
+	return sc_text_equal(account->subscriber.name, name) ? account : NULL;
+}
+
 static const void *private_of(const struct sc_account *account, struct sc_text impi)
 {
 	for (uint32_t i = 0; i < account->private_count; i++) {
@@ -148,6 +153,14 @@ const struct sc_account *sc_snapshot_by_external(
 	return sc_snapshot_find(snapshot, &snapshot->by_external, external, external_of, &found);
 }
 
+const struct sc_account *sc_snapshot_by_name(
+	const struct sc_snapshot *snapshot, struct sc_text name)
+{
+	const void *found = NULL;
+
+	return sc_snapshot_find(snapshot, &snapshot->by_name, name, name_of, &found);
+}
+
 const struct sc_account *sc_snapshot_by_id(const struct sc_snapshot *snapshot, int64_t subscription)
 {
 	uint32_t low = 0;
@@ -215,6 +228,7 @@ void sc_snapshot_free(struct sc_snapshot *snapshot)
 		regfree(&snapshot->wildcards[i].expression);
 	free(snapshot->wildcards);
 	free_arrays(snapshot);
+	sc_lookup_close(&snapshot->by_name);
 	sc_lookup_close(&snapshot->by_public);
 	sc_lookup_close(&snapshot->by_private);
 	sc_lookup_close(&snapshot->by_imsi);

@@ -83,6 +83,10 @@ SC_EXPORT const struct sc_account *sc_snapshot_by_msisdn(
 	const struct sc_snapshot *snapshot, struct sc_text digits);
 SC_EXPORT const struct sc_account *sc_snapshot_by_external(
 	const struct sc_snapshot *snapshot, struct sc_text external);
+/* By sc_subscriber.name. What outlives a snapshot keeps this name: an id may come to mean another
+ * subscription once the first is deleted. */
+SC_EXPORT const struct sc_account *sc_snapshot_by_name(
+	const struct sc_snapshot *snapshot, struct sc_text name);
 SC_EXPORT const struct sc_account *sc_snapshot_by_id(
 	const struct sc_snapshot *snapshot, int64_t subscription);
 

@@ -65,6 +65,7 @@ struct sc_snapshot {
 	struct sc_preference *preferences;
 	struct sc_controller_criterion *criteria;
 	/* Keys to indices of accounts. */
+	struct sc_lookup by_name;
 	struct sc_lookup by_public;
 	struct sc_lookup by_private;
 	struct sc_lookup by_imsi;

@@ -117,6 +117,9 @@ static void test_other_keys(void)
 		CU_ASSERT_PTR_EQUAL(sc_snapshot_by_id(snapshot, account->subscriber.id), account);
 	}
 	CU_ASSERT_PTR_NULL(sc_snapshot_by_id(snapshot, 99));
+	CU_ASSERT_TRUE(is(sc_snapshot_by_name(snapshot, SC_TEXT("bob")), "bob"));
+	CU_ASSERT_PTR_NULL(sc_snapshot_by_name(snapshot, SC_TEXT("Bob")));
+	CU_ASSERT_PTR_NULL(sc_snapshot_by_name(snapshot, SC_TEXT("")));
 	CU_ASSERT_EQUAL(sc_snapshot_version(snapshot), 2);
 }
 
