@@ -143,7 +143,7 @@ static inline int32_t sc_place_of(const struct sc_weighing *weighing)
 	return sc_directive_carries(weighing->directive) ? weighing->chosen : SC_NONE;
 }
 
-/* Whether the operator's list or the user's is asked first, and the row each stands in. */
+/* The row that a statement of the operator, of the user, about a contact or a device rests on. */
 struct sc_evidence sc_evidence_of_operator(const struct sc_weighing *weighing);
 struct sc_evidence sc_evidence_of_user(const struct sc_weighing *weighing);
 struct sc_evidence sc_evidence_of_contact(const struct sc_situation *situation, uint32_t contact);

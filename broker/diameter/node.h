@@ -109,7 +109,8 @@ struct sc_ask {
 	const struct sc_avp_map *map;
 	const void *values;
 	uint32_t timeout; /* milliseconds, 0: the node's */
-	/* Called exactly once, never from inside sc_node_ask(). */
+	/* Called exactly once, never from inside sc_node_ask(), and no more after sc_node_close().
+	 */
 	void (*answered)(void *owner, const struct sc_reply *reply);
 	void *owner;
 };
