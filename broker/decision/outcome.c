@@ -2,8 +2,8 @@
 #include "outcome.h"
 
 #include "directive.h"
-#include "policy.h"
 #include "ranking.h"
+#include "validity.h"
 
 static void write_candidates(const struct sc_situation *situation,
 	const struct sc_weighing *weighing, struct sc_verdict *verdict)
@@ -104,7 +104,7 @@ static int64_t valid_until(const struct sc_hearing *hearing)
 		const struct sc_policy_set *set = &facts->policy->sets[i];
 
 		if ((set->valid_from != 0 || set->valid_to != 0) &&
-			sc_policy_is_for(facts, set, situation->network)) {
+			sc_policy_set_is_for(set, facts->subscriber, situation->network)) {
 			look_ahead(&earliest, facts->now, set->valid_from);
 			look_ahead(&earliest, facts->now, set->valid_to);
 		}

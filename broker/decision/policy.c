@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "policy.h"
 
-#include "situation.h"
+#include "validity.h"
 
 /* TS 23.237 6.4 leaves open what holds where no policy was provisioned: everything may stay where
  * it is, nothing is restricted, nothing is preferred, unknown IMS voice support counts as none. */
@@ -29,32 +29,6 @@ sc_access_set sc_policy_restricted(const struct sc_situation *situation,
 	return case_of(situation, weighing) == SC_SESSION_CASE_ORIGINATING
 		       ? rule->restricted_originating
 		       : rule->restricted_transfer;
-}
-
-bool sc_policy_is_for(
-	const struct sc_facts *facts, const struct sc_policy_set *set, struct sc_text network)
-{
-	struct sc_text whom = SC_TEXT("");
-
-	switch (set->scope) {
-	case SC_SCOPE_DEFAULT:
-		return true;
-	case SC_SCOPE_HPLMN:
-		whom = facts->subscriber->hplmn;
-		break;
-	case SC_SCOPE_VPLMN:
-		whom = network;
-		break;
-	case SC_SCOPE_SUBSCRIPTION_CLASS:
-		whom = facts->subscriber->class_name;
-		break;
-	case SC_SCOPE_SUBSCRIPTION:
-		whom = facts->subscriber->name;
-		break;
-	case SC_SCOPE_COUNT:
-		break;
-	}
-	return whom.length != 0 && sc_text_equal(whom, set->scope_value);
 }
 
 static uint32_t size_of(sc_media_set media)
@@ -120,8 +94,7 @@ static const struct sc_rule *find(const struct sc_situation *situation,
 		const struct sc_policy_set *set = &facts->policy->sets[i];
 		const struct sc_rule *rule;
 
-		if (!sc_policy_is_for(facts, set, network) ||
-			!sc_within(set->valid_from, set->valid_to, facts->now))
+		if (!sc_policy_set_applies(set, facts->subscriber, network, facts->now))
 			continue;
 		rule = rule_in(set, weighing, session_case, roaming);
 		if (rule != NULL) {

@@ -17,10 +17,6 @@ enum sc_status sc_policy_choose(const struct sc_situation *situation, struct sc_
 const struct sc_rule *sc_policy_in_network(const struct sc_situation *situation,
 	const struct sc_weighing *weighing, struct sc_text network);
 
-/* Whether a set is for this subscriber in this network, now or at another time. */
-bool sc_policy_is_for(
-	const struct sc_facts *facts, const struct sc_policy_set *set, struct sc_text network);
-
 /* What is said about a service; NULL: nothing. */
 const struct sc_service_constraint *sc_policy_constraint(
 	const struct sc_policy *policy, struct sc_text service);

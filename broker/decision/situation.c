@@ -3,16 +3,13 @@
 
 #include <string.h>
 
-bool sc_within(int64_t from, int64_t to, int64_t now)
-{
-	return (from == 0 || from <= now) && (to == 0 || now < to);
-}
+#include "validity.h"
 
 struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t contact)
 {
-	struct sc_text plmn = situation->facts->contacts[contact].plmn;
+	const struct sc_facts *facts = situation->facts;
 
-	return sc_text_equal(plmn, situation->facts->subscriber->hplmn) ? SC_TEXT("") : plmn;
+	return sc_contact_network(facts->subscriber, &facts->contacts[contact]);
 }
 
 sc_contact_set sc_contacts_over(const struct sc_situation *situation, sc_access_set accesses)
@@ -73,7 +70,7 @@ static void sort_contact(struct sc_situation *situation, uint32_t index)
 	situation->of_access[contact->access] |= bit;
 	situation->of_device[contact->device] |= bit;
 	situation->all |= bit;
-	if (contact->expires_at == 0 || contact->expires_at > situation->facts->now)
+	if (sc_contact_is_live(contact, situation->facts->now))
 		situation->live |= bit;
 	if (contact->voice == SC_VOICE_SUPPORT_SUPPORTED)
 		situation->voice_supported |= bit;
@@ -85,38 +82,13 @@ static void sort_contact(struct sc_situation *situation, uint32_t index)
 		situation->limited |= bit;
 }
 
-/* Whether contact a tells better than b where the subscriber is. */
-static bool tells_better(const struct sc_situation *situation, uint32_t a, uint32_t b)
-{
-	const struct sc_contact *first = &situation->facts->contacts[a];
-	const struct sc_contact *second = &situation->facts->contacts[b];
-
-	if (first->trust != second->trust)
-		return first->trust > second->trust;
-	if (first->updated_at != second->updated_at)
-		return first->updated_at > second->updated_at;
-	return sc_text_compare(sc_network_of(situation, a), sc_network_of(situation, b)) > 0;
-}
-
-/* The subscriber is where 3GPP radio says, by the most trusted and then the newest report; other
- * accesses tell only when there is no 3GPP radio, because a WLAN reports the home network. */
 static void find_network(struct sc_situation *situation)
 {
-	sc_contact_set telling = situation->live & situation->radio_3gpp;
-	uint32_t best;
+	const struct sc_facts *facts = situation->facts;
 
-	situation->network = SC_TEXT("");
+	situation->network = sc_serving_network(
+		facts->subscriber, facts->contacts, facts->contact_count, facts->now);
 	situation->elsewhere = 0;
-	if (telling == 0)
-		telling = situation->live;
-	if (telling == 0)
-		return;
-	best = sc_first_bit(telling);
-	for (uint32_t left = telling, contact; sc_take_bit(&left, &contact);) {
-		if (tells_better(situation, contact, best))
-			best = contact;
-	}
-	situation->network = sc_network_of(situation, best);
 	for (uint32_t left = situation->live, contact; sc_take_bit(&left, &contact);) {
 		struct sc_text network = sc_network_of(situation, contact);
 

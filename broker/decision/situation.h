@@ -11,9 +11,6 @@
 /* For facts that passed the check and have a subscriber. */
 void sc_situation_prepare(struct sc_situation *situation, const struct sc_facts *facts);
 
-/* Whether a window in time is open; 0 stands for no bound, the end does not belong to it. */
-bool sc_within(int64_t from, int64_t to, int64_t now);
-
 /* The visited network a contact is in, the empty text at home. */
 struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t contact);
 

@@ -3,47 +3,7 @@
 
 #include "policy_texts.h"
 #include "service_parts.h"
-
-static bool is_now(int64_t from, int64_t to, int64_t now)
-{
-	return (from == 0 || now >= from) && (to == 0 || now < to);
-}
-
-/* A visited network's policy applies while one of the subscriber's contacts is there. */
-static bool is_visiting(const struct sc_subscriber *subscriber, struct sc_text plmn)
-{
-	for (uint16_t i = 0; i < subscriber->contact_count; i++) {
-		if (sc_text_equal(subscriber->contacts[i].plmn, plmn))
-			return true;
-	}
-	return false;
-}
-
-static bool is_for(const struct sc_policy_set *set, const struct sc_subscriber *subscriber)
-{
-	switch (set->scope) {
-	case SC_SCOPE_DEFAULT:
-		return true;
-	case SC_SCOPE_HPLMN:
-		return sc_text_equal(set->scope_value, subscriber->hplmn);
-	case SC_SCOPE_VPLMN:
-		return is_visiting(subscriber, set->scope_value);
-	case SC_SCOPE_SUBSCRIPTION_CLASS:
-		return subscriber->class_name.length != 0 &&
-		       sc_text_equal(set->scope_value, subscriber->class_name);
-	case SC_SCOPE_SUBSCRIPTION:
-		return sc_text_equal(set->scope_value, subscriber->name);
-	case SC_SCOPE_COUNT:
-		break;
-	}
-	return false;
-}
-
-static bool applies(
-	const struct sc_policy_set *set, const struct sc_subscriber *subscriber, int64_t now)
-{
-	return is_now(set->valid_from, set->valid_to, now) && is_for(set, subscriber);
-}
+#include "validity.h"
 
 /* The pieces of the sets that apply; the first of them says whose word comes first. */
 static bool tell_policy(const struct sc_service *service, struct sc_arena *arena,
@@ -51,7 +11,10 @@ static bool tell_policy(const struct sc_service *service, struct sc_arena *arena
 {
 	const struct sc_snapshot *snapshot = sc_service_snapshot(service);
 	const struct sc_policy *policy = sc_snapshot_policy(snapshot);
-	const struct sc_text *texts = sc_policy_texts_of(service->policy_texts, service->settings.store);
+	const struct sc_text *texts =
+		sc_policy_texts_of(service->policy_texts, service->settings.store);
+	struct sc_text network = sc_serving_network(
+		subscriber, subscriber->contacts, subscriber->contact_count, now);
 	struct sc_text *rules = sc_arena_take_array(arena, policy->set_count, sizeof(*rules));
 
 	if (texts == NULL || rules == NULL)
@@ -59,7 +22,7 @@ static bool tell_policy(const struct sc_service *service, struct sc_arena *arena
 	for (uint32_t i = 0; i < policy->set_count; i++) {
 		const struct sc_policy_set *set = &policy->sets[i];
 
-		if (!applies(set, subscriber, now))
+		if (!sc_policy_set_applies(set, subscriber, network, now))
 			continue;
 		if (told->rule_count == 0)
 			told->precedence = set->precedence;
@@ -119,7 +82,7 @@ static bool tell_preferences(struct sc_arena *arena, const struct sc_subscriber 
 		const struct sc_preference *preference = &subscriber->preferences[i];
 		struct sc_continuity_preference *one = &preferences[told->preference_count];
 
-		if (!is_now(preference->valid_from, preference->valid_to, now))
+		if (!sc_within(preference->valid_from, preference->valid_to, now))
 			continue;
 		*one = tell_preference(preference);
 		if (preference->device_named != 0 &&

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_facts.h"
 
+#include "validity.h"
+
 enum { BITS_PER_KILOBIT = 1000, THE_CONTACT = 0 };
 
 static bool takes_bandwidth(const struct sc_rx_flow *flow)
@@ -44,30 +46,13 @@ static uint32_t kbps_of(const struct sc_rx_component *component)
 	return sum > UINT32_MAX ? UINT32_MAX : (uint32_t)sum;
 }
 
-static bool is_live_radio(const struct sc_contact *contact, int64_t now)
-{
-	return SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), contact->access) &&
-	       (contact->expires_at == 0 || contact->expires_at > now);
-}
-
-/* The subscriber's network is the one his 3GPP radio tells; other accesses report home. */
+/* 3GPP radio tells its own network; every other access is where the subscriber is. */
 static struct sc_text network_of(
 	const struct sc_subscriber *subscriber, const struct sc_contact *asked, int64_t now)
 {
-	const struct sc_contact *best = NULL;
-
-	if (is_live_radio(asked, now))
+	if (SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), asked->access))
 		return asked->plmn;
-	for (uint16_t i = 0; i < subscriber->contact_count; i++) {
-		const struct sc_contact *contact = &subscriber->contacts[i];
-
-		if (is_live_radio(contact, now) &&
-			(best == NULL || contact->trust > best->trust ||
-				(contact->trust == best->trust &&
-					contact->updated_at > best->updated_at)))
-			best = contact;
-	}
-	return best == NULL ? asked->plmn : best->plmn;
+	return sc_serving_network(subscriber, subscriber->contacts, subscriber->contact_count, now);
 }
 
 void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct sc_rx_facts *facts)

@@ -3,6 +3,7 @@
 
 #include "own_document.h"
 #include "sh_identities.h"
+#include "validity.h"
 
 enum { ACCESS_TYPE_3GPP = 0, REPOSITORY_NEVER_WRITTEN = 0 };
 
@@ -135,8 +136,7 @@ static bool tells_about_voice(const struct sc_contact *contact, int64_t now)
 	uint32_t accesses = sc_access_group_members(SC_ACCESS_GROUP_3GPP) &
 			    sc_access_group_members(SC_ACCESS_GROUP_PS);
 
-	return SC_SET_HAS(accesses, contact->access) &&
-	       (contact->expires_at == 0 || contact->expires_at > now);
+	return SC_SET_HAS(accesses, contact->access) && sc_contact_is_live(contact, now);
 }
 
 /* TS 29.328 Annex E: without an attachment voice is not supported; of several the one with the most

@@ -6,12 +6,14 @@ INSERT INTO import_begin (source) VALUES ('sh vectors');
 INSERT INTO policy_set (name, scope, scope_value, precedence) VALUES
     ('everybody', 'default', '', 'operator'),
     ('gold', 'subscription_class', 'gold', 'user'),
-    ('other network', 'hplmn', '00102', 'operator');
+    ('other network', 'hplmn', '00102', 'operator'),
+    ('in 102', 'vplmn', '00102', 'operator'), ('in 103', 'vplmn', '00103', 'operator');
 INSERT INTO policy_rule (policy_set, name, media_group, level, nontransferable, max_kbps) VALUES
     ('everybody', 'video', 'video', 'shall', 'drop', 2000),
     ('everybody', 'rest', '*', 'may', 'keep', 0),
     ('gold', 'gold audio', 'audio', 'should', 'keep', 0),
-    ('other network', 'not ours', '*', 'may', 'drop', 0);
+    ('other network', 'not ours', '*', 'may', 'drop', 0),
+    ('in 102', 'abroad', '*', 'may', 'keep', 102), ('in 103', 'abroad', '*', 'may', 'keep', 103);
 INSERT INTO rule_restricted (policy_set, rule, access, operation) VALUES
     ('everybody', 'video', 'UTRAN_PS', 'both'), ('everybody', 'video', 'GERAN_PS', 'both');
 INSERT INTO rule_preferred (policy_set, rule, rank, access) VALUES
@@ -19,9 +21,11 @@ INSERT INTO rule_preferred (policy_set, rule, rank, access) VALUES
 
 -- ann: two numbers, two aliases, one barred identity. bob: two cards that share an identity.
 -- svc: a service and a wildcard. eve: next to nothing.
+-- liv: LTE in 00102, a WLAN that says 00103. max: was in both, and is at home.
 INSERT INTO subscription (name, hplmn, class, precedence) VALUES
     ('ann', '00101', 'gold', NULL), ('bob', '00101', '', NULL), ('svc', '00101', '', NULL),
-    ('eve', '00101', '', NULL), ('pbx', '00101', '', NULL);
+    ('eve', '00101', '', NULL), ('pbx', '00101', '', NULL), ('liv', '00101', '', NULL),
+    ('max', '00101', '', NULL);
 INSERT INTO msisdn (digits, subscription, additional) VALUES
     ('15550001', 'ann', 0), ('15550002', 'ann', 1), ('1555003', 'bob', 0), ('15550004', 'bob', 1),
     ('15550005', 'bob', 1);
@@ -42,17 +46,26 @@ INSERT INTO public_identity (uri, subscription, type, state, barred, registratio
     ('sip:news@example.net', 'svc', 'distinct_psi', 'not_registered', 0, 1, 0),
     ('sip:room!.*!@example.net', 'svc', 'wildcarded_psi', 'not_registered', 0, 2, 0),
     ('sip:!pbx-[0-9]+!@example.net', 'pbx', 'wildcarded_impu', 'registered', 0, 1, 0),
-    ('sip:eve@example.net', 'eve', 'public_user_identity', 'not_registered', 0, 1, 0);
+    ('sip:eve@example.net', 'eve', 'public_user_identity', 'not_registered', 0, 1, 0),
+    ('sip:liv@example.net', 'liv', 'public_user_identity', 'registered', 0, 1, 0),
+    ('sip:max@example.net', 'max', 'public_user_identity', 'registered', 0, 1, 0);
 INSERT INTO identity_pair (subscription, uri, impi) VALUES
     ('bob', 'sip:bob1@example.net', 'bob1@example.net'),
     ('bob', 'sip:bob2@example.net', 'bob2@example.net');
 INSERT INTO device (subscription, name, instance, srvcc_capable) VALUES
-    ('ann', 'phone', 'urn:uuid:0a1b', 1), ('ann', 'tablet', '', 0), ('bob', 'phone', 'urn:uuid:0c2d', 0);
+    ('ann', 'phone', 'urn:uuid:0a1b', 1), ('ann', 'tablet', '', 0), ('bob', 'phone', 'urn:uuid:0c2d', 0),
+    ('liv', 'phone', '', 0), ('max', 'phone', '', 0);
 INSERT INTO contact (subscription, device, uri, access, voice_support, updated_at, expires_at) VALUES
     ('ann', 'phone', 'sip:ann@10.0.0.1', 'EUTRAN', 'supported', 1714550400, 0),
     ('ann', 'phone', 'sip:ann@10.0.0.2', 'UTRAN_PS', 'not_supported', 1714550000, 0),
     ('ann', 'phone', 'sip:ann@10.0.0.3', 'NR', 'unknown', 1714560000, 1714560001),
     ('ann', 'tablet', 'sip:ann@10.0.0.4', 'WLAN_TRUSTED', 'unknown', 1714570000, 0);
+INSERT INTO contact (subscription, device, uri, access, plmn, expires_at) VALUES
+    ('liv', 'phone', 'sip:liv@10.0.0.5', 'EUTRAN', '00102', 0),
+    ('liv', 'phone', 'sip:liv@10.0.0.6', 'WLAN_TRUSTED', '00103', 0),
+    ('max', 'phone', 'sip:max@10.0.0.7', 'WLAN_TRUSTED', '00102', 1714560001),
+    ('max', 'phone', 'sip:max@10.0.0.8', 'EUTRAN', '00103', 1714560001),
+    ('max', 'phone', 'sip:max@10.0.0.9', 'WLAN_UNTRUSTED', '', 0);
 INSERT INTO preference (subscription, name, media_group, domain, immediate) VALUES
     ('ann', 'talk', 'audio', 'ims_preferred', 1), ('bob', 'talk', '*', 'cs_only', NULL);
 INSERT INTO preference_access (subscription, preference, rank, access) VALUES

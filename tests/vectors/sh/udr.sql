@@ -32,6 +32,10 @@ INSERT INTO udr (name, clause, identity, refs, indications, holds, lacks) VALUES
      '<cp:user media="audio"', ''),
     ('own repository data of a service', '29.328 7.6.1', 'sip:news@example.net', '0', 'continuity-prefs',
      '<ServiceData>', ''),
+    ('rules of the network that 3GPP radio tells', '23.237 6.4', 'sip:liv@example.net', '0', 'continuity-prefs',
+     'max-kbps="102"', 'max-kbps="103"'),
+    ('expired contacts bring no rules', '23.237 6.4', 'sip:max@example.net', '0', 'continuity-prefs',
+     '<cp:rule media="video"', 'max-kbps="102"|max-kbps="103"'),
     ('repository data nobody holds', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '0', 'other-service', NULL, ''),
     ('an indication with bytes of its own', '29.328 7.4', 'sip:ann@example.net', '0', 'continuity-prefs ', NULL, '');
 
