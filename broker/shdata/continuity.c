@@ -107,17 +107,69 @@ static uint32_t listed(const uint8_t *order)
 	return order == NULL ? 0 : (SET_OF(SC_ACCESS_COUNT) - 1) & ~ranked(order, 0);
 }
 
-static void put_order(struct sc_text_writer *out, const uint8_t *order)
+static uint32_t size_of(uint32_t accesses)
 {
-	uint32_t left = listed(order);
+	uint32_t size = 0;
+
+	for (; accesses != 0; accesses &= accesses - 1)
+		size++;
+	return size;
+}
+
+/* The word that stands for these accesses behind words for those: the access itself, or the
+ * smallest group of which nothing else is left. NULL: there is none. */
+static const char *word_for(uint32_t accesses, uint32_t before)
+{
+	const char *word = NULL;
+	uint32_t smallest = UINT32_MAX;
+
+	for (int i = 0; i < SC_ACCESS_GROUP_COUNT; i++) {
+		uint32_t members = sc_access_group_members((enum sc_access_group)i);
+
+		if ((members & ~before) == accesses && size_of(members) < smallest) {
+			word = sc_access_group_name((enum sc_access_group)i);
+			smallest = size_of(members);
+		}
+	}
+	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
+		if (accesses == SET_OF(i))
+			word = sc_access_name((enum sc_access)i);
+	}
+	return word;
+}
+
+static void put_tied(struct sc_text_writer *out, uint32_t accesses)
+{
 	bool first = true;
 
-	for (unsigned rank = 1; left != 0; rank++) {
-		uint32_t accesses = ranked(order, rank);
+	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
+		if (!SET_HAS(accesses, i))
+			continue;
+		if (!first)
+			sc_text_put(out, SC_TEXT("|"));
+		sc_text_put(out, sc_text_of(sc_access_name((enum sc_access)i)));
+		first = false;
+	}
+}
 
-		if (accesses != 0)
-			put_accesses(out, accesses, &first);
-		left &= ~accesses;
+static void put_order(struct sc_text_writer *out, const uint8_t *order)
+{
+	uint32_t all = listed(order);
+	uint32_t before = 0;
+
+	for (unsigned rank = 1; before != all; rank++) {
+		uint32_t accesses = ranked(order, rank);
+		const char *word = word_for(accesses, before);
+
+		if (accesses == 0)
+			continue;
+		if (before != 0)
+			sc_text_put(out, SC_TEXT(" "));
+		if (word != NULL)
+			sc_text_put(out, sc_text_of(word));
+		else
+			put_tied(out, accesses);
+		before |= accesses;
 	}
 }
 

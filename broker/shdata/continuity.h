@@ -6,6 +6,13 @@
  *
  * A set has a bit per id of the vocabulary; an order has a rank per access: 1 the best, 0 for an
  * access that is not listed. NULL is an order that lists none.
+ *
+ * In the document an order is the content of <cp:preferred>: words with a space between them, best
+ * first. A word is the name of an access or of a group of accesses, and an access counts where it
+ * is mentioned first: in "NON3GPP PS" the group PS stands for the packet accesses that are left
+ * behind those of NON3GPP. The accesses of one group are equally good; where no group says which
+ * are, their names are joined: "EUTRAN|NR WLAN" prefers either of two over the third. The accesses
+ * of <cp:restricted> are a set, without any order.
  */
 #ifndef SC_CONTINUITY_H
 #define SC_CONTINUITY_H

@@ -118,8 +118,55 @@ static void test_groups_keep_their_rank(void)
 			order[i] = 7;
 	}
 	check_rule(&rule, "<cp:rule media=\"*\" service=\"*\" level=\"may\" "
-			  "nontransferable=\"keep\"><cp:preferred>WLAN FIXED_XDSL FIXED_ETH"
+			  "nontransferable=\"keep\"><cp:preferred>WLAN FIXED_XDSL|FIXED_ETH"
 			  "</cp:preferred></cp:rule>");
+}
+
+/* All accesses of a group get this rank, unless they have a better one. */
+static void rank_group(uint8_t *order, enum sc_access_group group, uint8_t rank)
+{
+	for (int i = 0; i < SC_ACCESS_COUNT; i++) {
+		if ((sc_access_group_members(group) & SET_OF(i)) && order[i] == 0)
+			order[i] = rank;
+	}
+}
+
+static void check_order(const uint8_t *order, const char *expected)
+{
+	char user[512];
+
+	snprintf(user, sizeof(user),
+		"<cp:user><cp:preferred media=\"*\">%s</cp:preferred></cp:user>", expected);
+	check_user(&(struct sc_continuity_preference){ .media = ANY, .accesses = order }, user);
+}
+
+/* A tie stays a tie, and what was mentioned before is not mentioned again. */
+static void test_ties(void)
+{
+	uint8_t packet[SC_ACCESS_COUNT] = { 0 };
+	uint8_t every[SC_ACCESS_COUNT] = { [SC_ACCESS_NR] = 1 };
+	uint8_t last[SC_ACCESS_COUNT] = { 0 };
+	const uint8_t pair[SC_ACCESS_COUNT] = {
+		[SC_ACCESS_EUTRAN] = 2, [SC_ACCESS_NR] = 2, [SC_ACCESS_SAT] = 1
+	};
+	const uint8_t split[SC_ACCESS_COUNT] = { [SC_ACCESS_WLAN_TRUSTED] = 1,
+		[SC_ACCESS_WLAN_UNTRUSTED] = 2,
+		[SC_ACCESS_EUTRAN] = 2,
+		[SC_ACCESS_WLAN_NO_PS] = 3 };
+
+	rank_group(packet, SC_ACCESS_GROUP_NON3GPP, 1);
+	rank_group(packet, SC_ACCESS_GROUP_PS, 2);
+	check_order(packet, "NON3GPP PS");
+	rank_group(packet, SC_ACCESS_GROUP_ANY, 3);
+	check_order(packet, "NON3GPP PS CS");
+	rank_group(every, SC_ACCESS_GROUP_3GPP, 2);
+	rank_group(every, SC_ACCESS_GROUP_ANY, 9);
+	check_order(every, "NR 3GPP ANY");
+	rank_group(last, SC_ACCESS_GROUP_FIXED, 1);
+	last[SC_ACCESS_FIXED_ETH] = 2;
+	check_order(last, "FIXED_XDSL|FIXED_CABLE|FIXED_FIBER FIXED_ETH");
+	check_order(pair, "SAT EUTRAN|NR");
+	check_order(split, "WLAN_TRUSTED EUTRAN|WLAN_UNTRUSTED WLAN_NO_PS");
 }
 
 static void test_preference(void)
@@ -155,6 +202,7 @@ int main(void)
 		{ "an operator rule", test_rule },
 		{ "an operator rule with every attribute", test_rule_with_everything },
 		{ "groups and equal ranks", test_groups_keep_their_rank },
+		{ "ties", test_ties },
 		{ "a user preference", test_preference },
 	};
 
