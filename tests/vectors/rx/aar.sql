@@ -97,6 +97,16 @@ INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end of features a', '29.214 4.4.4', 'STR', 'a', 3), ('end of features b', '29.214 4.4.4', 'STR', 'b', 2),
     ('end of features c', '29.214 4.4.4', 'STR', 'c', 1), ('end of features d', '29.214 4.4.4', 'STR', 'd', 0);
 
+-- Whose policy applies ---------------------------------------------------------------------------
+
+INSERT INTO aar (name, clause, session, keys, media, kind, code, access, says, live) VALUES
+    ('WLAN while LTE is in another network', '23.237 6.4', 'a', 'ip4=10.0.5.2', '1|type=text', 'experimental', 5063, '- - -',
+     'component 1, text over WLAN_TRUSTED: the operator restricts this access', 0),
+    ('LTE in another network', '23.237 6.4', 'a', 'ip4=10.0.5.1', '1|type=text', 'base', 2001, '5 1004 -', '', 1),
+    ('WLAN after LTE was in another network', '23.237 6.4', 'b', 'ip4=10.0.6.2', '1|type=text', 'base', 2001, '6 0 0', '', 2);
+INSERT INTO aar (name, clause, command, session, live) VALUES
+    ('end of LTE elsewhere', '29.214 4.4.4', 'STR', 'a', 1), ('end of WLAN at home', '29.214 4.4.4', 'STR', 'b', 0);
+
 -- What policy allows ------------------------------------------------------------------------------
 
 INSERT INTO aar (name, clause, session, keys, media, kind, code, accepts, says, live) VALUES
