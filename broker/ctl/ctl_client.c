@@ -180,15 +180,17 @@ static enum sc_ctl_exit choose_origin(struct client *client)
 static enum sc_ctl_exit choose_target(struct client *client)
 {
 	const struct sc_configuration *configuration = &client->configuration;
-	const char *to = first_of(option(client, SC_CLIENT_TO),
-		configuration->listen_count == 0 ? NULL : configuration->listen[0]);
+	const char *to = option(client, SC_CLIENT_TO);
 	uint32_t seconds;
 
-	if (to == NULL)
+	if (to == NULL && configuration->listen_count == 0)
 		return sc_ctl_complain("ask whom? Say --to ADDRESS:PORT or --config FILE");
-	if (sc_endpoint_parse(&client->endpoint, to, DIAMETER_PORT) != SC_STATUS_OK ||
-		client->endpoint.port == 0)
+	if (to == NULL)
+		client->endpoint = configuration->listen[0];
+	else if (sc_endpoint_parse(&client->endpoint, to, DIAMETER_PORT) != SC_STATUS_OK)
 		return sc_ctl_complain("\"%s\" is not an address and port to ask", to);
+	if (client->endpoint.port == 0)
+		return sc_ctl_complain("ask at which port? Say --to ADDRESS:PORT");
 	if (sc_text_to_u32(sc_text_of(option(client, SC_CLIENT_TIMEOUT)), &seconds) !=
 			SC_STATUS_OK ||
 		seconds == 0 || seconds > 3600)

@@ -279,15 +279,16 @@ void sc_broker_close(struct sc_broker *broker)
 enum sc_status sc_broker_check(
 	const struct sc_configuration *configuration, struct sc_problem *problem)
 {
-	const struct sc_store_settings settings = { .database = configuration->database };
+	const struct sc_store_settings settings = { .database = configuration->database,
+		.state = configuration->state };
 	struct sc_store_report report;
 	struct sc_store *store = NULL;
 	enum sc_status status = load_plugins(configuration, problem);
 
 	if (status == SC_STATUS_OK)
-		status = sc_dictionary_define_offered(problem);
-	if (status == SC_STATUS_OK)
 		status = sc_store_open(&store, &settings, problem);
+	if (status == SC_STATUS_OK)
+		status = sc_dictionary_define_offered(problem);
 	if (status == SC_STATUS_OK) {
 		sc_store_report(store, &report);
 		printf("%s: %" PRIu32 " subscriptions, %" PRIu32 " plug-ins, %" PRIu32

@@ -4,20 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "endpoint.h"
 #include "log.h"
 
-enum { DIAMETER_PORT = 3868, SIP_PORT = 5060, MILLISECONDS = 1000, URI_LIMIT = 300 };
-
-static enum sc_status parse_address(
-	struct sc_endpoint *endpoint, const char *text, uint16_t port, struct sc_problem *problem)
-{
-	if (sc_endpoint_parse(endpoint, text, port) == SC_STATUS_OK)
-		return SC_STATUS_OK;
-	return sc_problem_set(problem, SC_STATUS_SETTING_WRONG,
-		"\"%s\" is not an address: write 192.0.2.1:%u or [2001:db8::1]:%u", text,
-		(unsigned)port, (unsigned)port);
-}
+enum { MILLISECONDS = 1000, URI_LIMIT = 300 };
 
 static struct sc_node_settings node_settings(const struct sc_face_needs *needs)
 {
@@ -39,25 +28,18 @@ static struct sc_node_settings node_settings(const struct sc_face_needs *needs)
 	return settings;
 }
 
-/* The peers as the node wants them; the endpoints keep the text of their addresses. */
-static enum sc_status name_peers(const struct sc_configuration *configuration,
-	struct sc_node_peer *peers, struct sc_endpoint *endpoints, struct sc_problem *problem)
+static void name_peers(const struct sc_configuration *configuration, struct sc_node_peer *peers)
 {
-	enum sc_status status = SC_STATUS_OK;
-
-	for (uint32_t i = 0; i < configuration->peer_count && status == SC_STATUS_OK; i++) {
+	for (uint32_t i = 0; i < configuration->peer_count; i++) {
 		const struct sc_configured_peer *peer = &configuration->peers[i];
 
 		peers[i] = (struct sc_node_peer){
 			.identity = peer->identity, .realm = peer->realm, .relays = peer->relays
 		};
-		if (peer->connect == NULL)
-			continue;
-		status = parse_address(&endpoints[i], peer->connect, DIAMETER_PORT, problem);
-		peers[i].connect = (struct sc_node_address){ .host = endpoints[i].host,
-			.port = endpoints[i].port };
+		if (peer->connect.host[0] != '\0')
+			peers[i].connect = (struct sc_node_address){ .host = peer->connect.host,
+				.port = peer->connect.port };
 	}
-	return status;
 }
 
 static enum sc_status open_with_peers(struct sc_node **node, const struct sc_face_needs *needs,
@@ -66,21 +48,16 @@ static enum sc_status open_with_peers(struct sc_node **node, const struct sc_fac
 	const struct sc_configuration *configuration = needs->configuration;
 	struct sc_node_settings settings = node_settings(needs);
 	struct sc_node_address listen[SC_LISTEN_LIMIT];
-	struct sc_endpoint endpoints[SC_LISTEN_LIMIT];
-	enum sc_status status = SC_STATUS_OK;
+	enum sc_status status;
 
-	for (uint32_t i = 0; i < configuration->listen_count && status == SC_STATUS_OK; i++) {
-		status = parse_address(
-			&endpoints[i], configuration->listen[i], DIAMETER_PORT, problem);
-		listen[i] = (struct sc_node_address){ .host = endpoints[i].host,
-			.port = endpoints[i].port };
-	}
+	for (uint32_t i = 0; i < configuration->listen_count; i++)
+		listen[i] = (struct sc_node_address){ .host = configuration->listen[i].host,
+			.port = configuration->listen[i].port };
 	settings.listen = listen;
 	settings.listen_count = configuration->listen_count;
 	settings.peers = peers;
 	settings.peer_count = configuration->peer_count;
-	if (status == SC_STATUS_OK)
-		status = sc_node_open(node, &settings, problem);
+	status = sc_node_open(node, &settings, problem);
 	for (uint32_t i = 0; i < configuration->listen_count && status == SC_STATUS_OK; i++)
 		sc_log(SC_LOG_NOTICE, "Diameter on %s port %u", listen[i].host,
 			(unsigned)sc_node_port(*node, i));
@@ -92,15 +69,13 @@ enum sc_status sc_face_open_node(
 {
 	size_t count = (size_t)needs->configuration->peer_count + 1;
 	struct sc_node_peer *peers = calloc(count, sizeof(*peers));
-	struct sc_endpoint *endpoints = calloc(count, sizeof(*endpoints));
-	enum sc_status status = SC_STATUS_OUT_OF_MEMORY;
+	enum sc_status status;
 
-	if (peers != NULL && endpoints != NULL)
-		status = name_peers(needs->configuration, peers, endpoints, problem);
-	if (status == SC_STATUS_OK)
-		status = open_with_peers(node, needs, peers, problem);
+	if (peers == NULL)
+		return SC_STATUS_OUT_OF_MEMORY;
+	name_peers(needs->configuration, peers);
+	status = open_with_peers(node, needs, peers, problem);
 	free(peers);
-	free(endpoints);
 	return status;
 }
 
@@ -110,23 +85,18 @@ enum sc_status sc_face_listen_sip(
 	const struct sc_configuration *configuration = needs->configuration;
 	struct sc_sip_settings settings = sc_sip_defaults();
 	struct sc_sip_address listen[SC_LISTEN_LIMIT];
-	struct sc_endpoint endpoints[SC_LISTEN_LIMIT];
-	enum sc_status status = SC_STATUS_OK;
+	enum sc_status status;
 	char uri[URI_LIMIT];
 
-	for (uint32_t i = 0; i < configuration->sip_listen_count && status == SC_STATUS_OK; i++) {
-		status = parse_address(
-			&endpoints[i], configuration->sip_listen[i], SIP_PORT, problem);
-		listen[i] = (struct sc_sip_address){ .host = endpoints[i].host,
-			.port = endpoints[i].port };
-	}
+	for (uint32_t i = 0; i < configuration->sip_listen_count; i++)
+		listen[i] = (struct sc_sip_address){ .host = configuration->sip_listen[i].host,
+			.port = configuration->sip_listen[i].port };
 	snprintf(uri, sizeof(uri), "sip:%s", configuration->identity);
 	settings.loop = needs->loop;
 	settings.listen = listen;
 	settings.listen_count = configuration->sip_listen_count;
 	settings.uri = uri;
-	if (status == SC_STATUS_OK)
-		status = sc_sip_listen(sip, &settings, problem);
+	status = sc_sip_listen(sip, &settings, problem);
 	for (uint32_t i = 0; i < configuration->sip_listen_count && status == SC_STATUS_OK; i++)
 		sc_log(SC_LOG_NOTICE, "SIP on %s port %u", listen[i].host,
 			(unsigned)sc_sip_port(sip, i));

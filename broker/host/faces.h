@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How do the faces open as the operator configured them? Addresses are read, limits and peers are
- * handed over, and the log says where the broker listens.
+ * How do the faces open as the operator configured them? Addresses, limits and peers are handed
+ * over, and the log says where the broker listens.
  */
 #ifndef SC_FACES_H
 #define SC_FACES_H

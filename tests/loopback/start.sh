@@ -16,6 +16,14 @@ refuses() { # WHAT PATTERN [CONFIGURATION]
 	tail -n 1 "$work/err" | grep -q "$2" || fail "$1: said $(cat "$work/err")"
 	echo "$1: $(tail -n 1 "$work/err" | sed "s|$work/||g")"
 }
+# The same complaint, whether it is only checked or meant.
+check_refuses() { # WHAT PATTERN
+	local code=0
+	refuses "$1" "$2"
+	timeout 20 continuityd --config "$work/wrong.conf" --check >"$work/out" 2>"$work/err" || code=$?
+	[ "$code" = 1 ] || fail "--check, $1: exit code $code, $(cat "$work/out")"
+	tail -n 1 "$work/err" | grep -q "$2" || fail "--check, $1: said $(cat "$work/err")"
+}
 change() { sed "$1" "$work/continuity.conf" >"$work/wrong.conf"; }
 
 refuses "no configuration" "cannot be read" "$work/nowhere.conf"
@@ -37,17 +45,30 @@ daemon_import "$source_dir/etc/examples/home-network.sql"
 sqlite3 "$work/continuity.db" ".backup $work/newer.db"
 sqlite3 "$work/newer.db" 'PRAGMA user_version = 9999'
 change 's|continuity.db|newer.db|'
-refuses "a newer database" "newer.db"
+check_refuses "a newer database" "newer.db"
 change 's/continuity_sh.fdx/continuity_xy.fdx/'
-refuses "no such plug-in" "continuity_xy"
+check_refuses "no such plug-in" "continuity_xy"
 change 's/"127.0.0.1:0"/"localhost:0"/'
-refuses "a name instead of an address" '"localhost:0" is not an address'
+check_refuses "a name instead of an address" \
+	'wrong.conf:11: diameter.listen: "localhost:0" is not an address'
+change '/listen/d'
+check_refuses "nothing to listen on" "wrong.conf:1: diameter.listen: at least one address"
+change '/^extensions/d'
+check_refuses "no plug-ins" "wrong.conf:1: extensions: at least one plug-in"
+change 's/watchdog = 30/message_limit = 2000/'
+check_refuses "too short a limit" "wrong.conf:10: diameter.message_limit: must be between 4096"
+change 's/as.ims/hss.ims/'
+check_refuses "a peer twice" "wrong.conf:12: identity: a peer of this identity is listed before"
+mkdir "$work/folder.db"
+change 's/state.db/folder.db/'
+check_refuses "a state database that is none" "folder.db"
 change 's/"127.0.0.1:0"/"192.0.2.77:0"/'
 refuses "an address of somebody else" "192.0.2.77"
 
 continuityd --config "$work/continuity.conf" --check >"$work/out" || fail "--check refused"
 grep -q "10 subscriptions, 2 plug-ins, 4 peers: ready to serve" "$work/out" ||
 	fail "--check said $(cat "$work/out")"
+[ -e "$work/state.db" ] || fail "--check did not try the state database"
 
 daemon_start
 change "s/127.0.0.1:0/127.0.0.1:$daemon_port/; s/control.sock/control2.sock/; s/state.db/state2.db/"
