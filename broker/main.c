@@ -2,9 +2,11 @@
  *
  * continuityd: the daemon. Reads its words, its configuration, and serves.
  */
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "broker.h"
 #include "configuration.h"
@@ -69,10 +71,22 @@ static int serve(const struct words *words)
 	return status == SC_STATUS_OK ? EXIT_SUCCESS : fail(&problem, status);
 }
 
+/* A database or a socket must not land where others write their messages. */
+static void open_standard_streams(void)
+{
+	int opened = open("/dev/null", O_RDWR);
+
+	while (opened >= 0 && opened <= STDERR_FILENO)
+		opened = open("/dev/null", O_RDWR);
+	if (opened > STDERR_FILENO)
+		close(opened);
+}
+
 int main(int argc, char **argv)
 {
 	struct words words = { .file = SC_CONFIGURATION_FILE };
 
+	open_standard_streams();
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--config") == 0 && i + 1 < argc) {
 			words.file = argv[++i];

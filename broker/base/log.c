@@ -2,6 +2,8 @@
 #include "log.h"
 
 #include <errno.h>
+#include <limits.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -125,18 +127,46 @@ static size_t copy_line(char *line, enum sc_log_level level, struct sc_text text
 	return put_end(&writer, writer.at, text.length);
 }
 
+/* How many bytes found no room since the last time some did. */
+static size_t lost;
+
+/* Standard error may be a pipe that nobody empties: what it does not take at once is lost, and said
+ * later, because a log must not stop the service. A pipe that is ready takes PIPE_BUF bytes. */
+static bool takes_more(void)
+{
+	struct pollfd stream = { .fd = STDERR_FILENO, .events = POLLOUT };
+
+	return poll(&stream, 1, 0) == 1 && (stream.revents & POLLOUT) != 0;
+}
+
 static void write_all(const char *bytes, size_t length)
 {
 	while (length != 0) {
-		ssize_t written = write(STDERR_FILENO, bytes, length);
+		size_t piece = length < PIPE_BUF ? length : PIPE_BUF;
+		ssize_t written = takes_more() ? write(STDERR_FILENO, bytes, piece) : 0;
 
 		if (written < 0 && errno == EINTR)
 			continue;
-		if (written <= 0)
-			return; /* a closed or full standard error must not stop the service */
+		if (written <= 0) {
+			lost += length;
+			return;
+		}
 		bytes += written;
 		length -= (size_t)written;
 	}
+}
+
+/* Once there is room again, the reader is told that something is missing. */
+static void tell_loss(void)
+{
+	char line[64];
+
+	if (lost == 0 || !takes_more())
+		return;
+	snprintf(line, sizeof(line), "\n%swarning: %zu bytes of log found no room\n",
+		under_systemd ? journal_marks[SC_LOG_WARNING] : clock_text(), lost);
+	lost = 0;
+	write_all(line, strlen(line));
 }
 
 void sc_log(enum sc_log_level level, const char *format, ...)
@@ -175,6 +205,9 @@ void sc_log_now(enum sc_log_level level, const char *format, ...)
 
 void sc_log_flush(void)
 {
+	if (buffered == 0)
+		return;
+	tell_loss();
 	write_all(buffer, buffered);
 	buffered = 0;
 }

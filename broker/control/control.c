@@ -19,7 +19,8 @@ struct connection {
 	struct connection *next;
 	char line[SC_CONTROL_LINE_LIMIT];
 	size_t length;
-	bool choked; /* its answers are not taken: nothing more is read from it */
+	unsigned underway; /* answers on their way out */
+	bool choked;       /* it has had its share of a turn, or does not take its answers */
 };
 
 struct sc_control {
@@ -74,8 +75,9 @@ static void sent(uv_write_t *request, int failure)
 		close_connection(connection);
 	free(sending->text);
 	free(sending);
-	if (connection->choked && !uv_is_closing((uv_handle_t *)&connection->pipe) &&
-		!is_choked(connection)) {
+	connection->underway--;
+	if (connection->choked && connection->underway == 0 &&
+		!uv_is_closing((uv_handle_t *)&connection->pipe)) {
 		connection->choked = false;
 		answer_lines(connection);
 		read_on(connection);
@@ -99,8 +101,10 @@ static void send_answer(struct connection *connection, json_t *answer, bool last
 		*sending = (struct sending){ .text = text, .last = last };
 		sending->request.data = sending;
 		if (uv_write(&sending->request, (uv_stream_t *)&connection->pipe, &buffer, 1,
-			    sent) == 0)
+			    sent) == 0) {
+			connection->underway++;
 			return;
+		}
 	}
 	free(text);
 	free(sending);
@@ -112,6 +116,7 @@ static void answer_lines(struct connection *connection)
 	char *start = connection->line;
 	char *end = start + connection->length;
 	char *newline;
+	unsigned answered = 0;
 
 	while ((newline = memchr(start, '\n', (size_t)(end - start))) != NULL) {
 		send_answer(connection,
@@ -121,7 +126,7 @@ static void answer_lines(struct connection *connection)
 		start = newline + 1;
 		if (uv_is_closing((uv_handle_t *)&connection->pipe))
 			return;
-		connection->choked = is_choked(connection);
+		connection->choked = ++answered == SC_CONTROL_TURN_LIMIT || is_choked(connection);
 		if (connection->choked)
 			break;
 	}

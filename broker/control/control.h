@@ -21,6 +21,8 @@ enum {
 	SC_CONTROL_CONNECTION_LIMIT = 16, /* the next one is closed at once */
 	/* A longer question is answered with an error, and its connection closed. */
 	SC_CONTROL_LINE_LIMIT = 64 * 1024,
+	/* Questions of one connection in one loop turn, before others have theirs. */
+	SC_CONTROL_TURN_LIMIT = 4,
 	/* Bytes of answers that were not taken: beyond it no further question is read. */
 	SC_CONTROL_UNREAD_LIMIT = 256 * 1024
 };

@@ -14,17 +14,26 @@ size_t sc_output_pending(const struct sc_connection *connection)
 	return connection->output.used + connection->output.flying_size;
 }
 
+/* An answer repeats the Session-Id and the Proxy-Infos of a request as long as any may be, and has
+ * more to say: without room for that the longest requests would get none at all. */
+static size_t longest_answer(const struct sc_node *node)
+{
+	enum { HEADROOM = 4096, LONGEST_MESSAGE = 0xfffffc };
+	size_t longest = (size_t)node->settings.limits.message_bytes + HEADROOM;
+
+	return longest < LONGEST_MESSAGE ? longest : LONGEST_MESSAGE;
+}
+
 /* A choked connection still gets watchdogs, and answers that were on their way. */
 static size_t ceiling(const struct sc_node *node)
 {
-	return (size_t)node->settings.limits.output_bytes +
-	       4 * (size_t)node->settings.limits.message_bytes;
+	return (size_t)node->settings.limits.output_bytes + 4 * longest_answer(node);
 }
 
 static bool make_room(struct sc_connection *connection)
 {
 	struct sc_output *output = &connection->output;
-	size_t message = connection->node->settings.limits.message_bytes;
+	size_t message = longest_answer(connection->node);
 	size_t capacity = output->capacity;
 	uint8_t *bytes;
 
@@ -47,8 +56,8 @@ void sc_output_begin(struct sc_connection *connection, struct sc_avp_writer *wri
 	bool room = connection->state != SC_CONNECTION_CLOSED && make_room(connection);
 
 	if (room)
-		sc_write_begin(writer, output->bytes + output->used,
-			connection->node->settings.limits.message_bytes);
+		sc_write_begin(
+			writer, output->bytes + output->used, longest_answer(connection->node));
 	else
 		*writer = (struct sc_avp_writer){ .overflow = true };
 }
