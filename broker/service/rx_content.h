@@ -8,12 +8,13 @@
 #define SC_RX_CONTENT_H
 
 #include "arena.h"
+#include "facts.h"
 #include "rx_session.h"
 #include "status.h"
 
 enum {
-	SC_RX_COMPONENT_LIMIT = 16, /* components of one session */
-	SC_RX_FLOW_LIMIT = 32,      /* sub-components of one component */
+	SC_RX_COMPONENT_LIMIT = SC_COMPONENT_LIMIT, /* of one session: a decision is about all */
+	SC_RX_FLOW_LIMIT = 32,                      /* sub-components of one component */
 };
 
 /* One Media-Sub-Component as stated. */
