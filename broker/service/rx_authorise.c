@@ -34,15 +34,15 @@ static enum sc_status find_session(struct authorising *work)
 static enum sc_status rebind(struct authorising *work)
 {
 	const struct sc_account *account =
-		sc_snapshot_by_id(sc_service_snapshot(work->service), work->before->subscription);
+		sc_snapshot_by_name(sc_service_snapshot(work->service), work->before->subscription);
 
 	if (account == NULL)
 		return SC_STATUS_BINDING_MISSING;
 	work->binding = (struct sc_rx_binding){ .account = account, .contact = SC_NONE };
-	if (work->before->contact == 0)
+	if (work->before->contact.length == 0)
 		return SC_STATUS_OK;
 	for (uint16_t i = 0; i < account->subscriber.contact_count; i++) {
-		if (account->subscriber.contacts[i].id == work->before->contact)
+		if (sc_text_equal(account->subscriber.contacts[i].uri, work->before->contact))
 			work->binding.contact = i;
 	}
 	return work->binding.contact != SC_NONE ? SC_STATUS_OK : SC_STATUS_BINDING_MISSING;
@@ -56,7 +56,7 @@ static enum sc_status bind(struct authorising *work)
 		return rebind(work);
 	status = sc_rx_bind(work->service, work->arena, &work->request->keys, &work->binding);
 	if (status == SC_STATUS_OK && work->before != NULL &&
-		work->binding.account->subscriber.id != work->before->subscription)
+		!sc_text_equal(work->binding.account->subscriber.name, work->before->subscription))
 		return SC_STATUS_BINDING_MISSING;
 	return status;
 }
@@ -84,13 +84,13 @@ static void begin_session(struct authorising *work)
 			.features = { request->features[0], request->features[1] },
 			.specific_actions = request->specific_actions,
 		};
-	session->subscription = subscriber->id;
-	session->contact = 0;
+	session->subscription = subscriber->name;
+	session->contact = (struct sc_text){ 0 };
 	if (work->binding.contact != SC_NONE) {
 		const struct sc_contact *contact = &subscriber->contacts[work->binding.contact];
 
-		session->contact = contact->id;
-		session->device = subscriber->devices[contact->device].id;
+		session->contact = contact->uri;
+		session->device = subscriber->devices[contact->device].name;
 		session->access = contact->access;
 	}
 	if (request->charging_id.at != NULL)
@@ -112,21 +112,22 @@ static enum sc_status check_emergency(const struct authorising *work)
 }
 
 /* When the session has changed its access, its components have moved with it. */
-static void stamp_moves(struct authorising *work, int64_t now)
+static enum sc_status stamp_moves(struct authorising *work, int64_t now)
 {
 	struct sc_rx_component *components = NULL;
 
-	if (work->before == NULL || work->before->contact == work->session.contact)
-		return;
+	if (work->before == NULL || !sc_rx_session_has_moved(work->before, &work->session))
+		return SC_STATUS_OK;
 	components = sc_arena_take_array(
 		work->arena, work->session.component_count, sizeof(*components));
 	if (components == NULL)
-		return;
+		return SC_STATUS_OUT_OF_ROOM;
 	for (uint32_t i = 0; i < work->session.component_count; i++) {
 		components[i] = work->session.components[i];
 		components[i].moved_at = now;
 	}
 	work->session.components = components;
+	return SC_STATUS_OK;
 }
 
 static enum sc_status take_content(struct authorising *work)
@@ -240,10 +241,10 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 		status = bind_and_read(&work);
 	if (status == SC_STATUS_OK)
 		status = check_verdict(&work);
-	if (status != SC_STATUS_OK)
-		return status;
-	stamp_moves(&work, sc_service_now(service));
-	status = sc_rx_sessions_put(service->sessions, &work.session);
+	if (status == SC_STATUS_OK)
+		status = stamp_moves(&work, sc_service_now(service));
+	if (status == SC_STATUS_OK)
+		status = sc_rx_sessions_put(service->sessions, &work.session);
 	if (status != SC_STATUS_OK)
 		return status;
 	answer->access = access_of(&work.binding);

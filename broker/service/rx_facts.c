@@ -77,10 +77,10 @@ static bool is_in(const struct sc_rx_session *session, uint32_t number)
 }
 
 /* The device's index counted from 1; 0: it is gone. */
-static uint32_t device_with_id(const struct sc_account *account, int64_t id)
+static uint32_t device_with_name(const struct sc_account *account, struct sc_text name)
 {
 	for (uint16_t i = 0; i < account->subscriber.device_count; i++) {
-		if (account->subscriber.devices[i].id == id)
+		if (sc_text_equal(account->subscriber.devices[i].name, name))
 			return i + 1u;
 	}
 	return 0;
@@ -96,12 +96,12 @@ static void place(const struct sc_rx_trial *trial, const struct sc_rx_facts *fac
 	component->contact = SC_NONE;
 	if (!facts->bound || (before != NULL && !is_in(before, component->number)))
 		return;
-	if (before == NULL || before->contact == trial->session->contact) {
+	if (before == NULL || !sc_rx_session_has_moved(before, trial->session)) {
 		component->contact = THE_CONTACT;
-	} else if (before->contact != 0) {
+	} else if (before->contact.length != 0) {
 		component->lost = true;
 		component->lost_access = before->access;
-		component->lost_device = device_with_id(trial->binding.account, before->device);
+		component->lost_device = device_with_name(trial->binding.account, before->device);
 	}
 }
 

@@ -43,9 +43,14 @@ static bool components_equal(const struct sc_rx_component *a, const struct sc_rx
 	return true;
 }
 
+bool sc_rx_session_has_moved(const struct sc_rx_session *before, const struct sc_rx_session *after)
+{
+	return !sc_text_equal(before->contact, after->contact);
+}
+
 bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_session *b)
 {
-	if (a->subscription != b->subscription || a->contact != b->contact ||
+	if (!sc_text_equal(a->subscription, b->subscription) || sc_rx_session_has_moved(a, b) ||
 		a->emergency != b->emergency || a->component_count != b->component_count ||
 		a->specific_actions != b->specific_actions ||
 		memcmp(a->features, b->features, sizeof(a->features)) != 0 ||
@@ -66,8 +71,8 @@ static size_t room_for(size_t bytes)
 
 size_t sc_rx_session_size(const struct sc_rx_session *session)
 {
-	const struct sc_text texts[] = { session->id, session->af_host, session->charging_id,
-		session->service };
+	const struct sc_text texts[] = { session->id, session->af_host, session->subscription,
+		session->contact, session->device, session->charging_id, session->service };
 	size_t size = room_for(session->component_count * sizeof(session->components[0]));
 
 	for (size_t i = 0; i < SC_COUNT_OF(texts); i++)
@@ -109,6 +114,9 @@ void sc_rx_session_copy(
 	*to = *from;
 	to->id = sc_arena_copy(arena, from->id);
 	to->af_host = sc_arena_copy(arena, from->af_host);
+	to->subscription = sc_arena_copy(arena, from->subscription);
+	to->contact = sc_arena_copy(arena, from->contact);
+	to->device = sc_arena_copy(arena, from->device);
 	to->charging_id = sc_arena_copy(arena, from->charging_id);
 	to->service = sc_arena_copy(arena, from->service);
 	for (uint32_t i = 0; i < from->component_count; i++) {

@@ -2,7 +2,9 @@
  *
  * What does the broker remember of an AF session? Who opened it, which subscriber and contact it is
  * bound to, and the service information last accepted (TS 29.214 4.4.1, 5.3). Plain values, so that
- * a session can be merged, judged and stored whole or not at all.
+ * a session can be merged, judged and stored whole or not at all. Subscriber, contact and device go
+ * by what the operator calls them and are looked up anew at each request: row ids are used again
+ * once a row is gone.
  */
 #ifndef SC_RX_SESSION_H
 #define SC_RX_SESSION_H
@@ -66,14 +68,14 @@ struct sc_rx_component {
 };
 
 struct sc_rx_session {
-	struct sc_text id;          /* the bytes of Session-Id */
-	struct sc_text af_host;     /* who opened it; nobody else may touch it */
-	int64_t subscription;       /* row in subscription */
-	int64_t contact;            /* row in contact, 0: bound to the subscriber as a whole */
-	int64_t device;             /* row in device of that contact */
-	enum sc_access access;      /* of that contact */
-	struct sc_text charging_id; /* AF-Charging-Identifier, may be empty */
-	struct sc_text service;     /* AF-Application-Identifier, may be empty */
+	struct sc_text id;           /* the bytes of Session-Id */
+	struct sc_text af_host;      /* who opened it; nobody else may touch it */
+	struct sc_text subscription; /* its name */
+	struct sc_text contact;      /* its URI, empty: bound to the subscriber as a whole */
+	struct sc_text device;       /* the name of that contact's device */
+	enum sc_access access;       /* of that contact */
+	struct sc_text charging_id;  /* AF-Charging-Identifier, may be empty */
+	struct sc_text service;      /* AF-Application-Identifier, may be empty */
 	bool emergency;
 	uint32_t features[2];      /* agreed on, by Feature-List-ID - 1 */
 	uint32_t specific_actions; /* bit per Specific-Action */
@@ -83,6 +85,8 @@ struct sc_rx_session {
 
 /* The signalling of the AF itself is no media and never judged (TS 29.214 5.3.17, 4.4.5). */
 bool sc_rx_component_is_signalling(const struct sc_rx_component *component);
+/* Whether a session is bound to another contact than before. */
+bool sc_rx_session_has_moved(const struct sc_rx_session *before, const struct sc_rx_session *after);
 /* Whether two sessions say the same about service, users and media. */
 bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_session *b);
 /* How many bytes of arena a copy takes at most. */

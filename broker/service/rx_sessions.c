@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_sessions.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "keyed_hash.h"
@@ -15,7 +16,7 @@ struct entry {
 	struct entry *next_by_id;
 	struct entry *next_by_subscription;
 	struct entry **link_by_subscription; /* what points at this entry */
-	char room[];
+	_Alignas(max_align_t) char room[];   /* what hangs on the session, laid out by an arena */
 };
 
 struct sc_rx_sessions {
@@ -94,13 +95,12 @@ static struct entry **bucket_of_id(const struct sc_rx_sessions *sessions, struct
 				sessions->bucket_mask];
 }
 
-/* Subscriptions are numbered by the operator: any spreading will do. */
 static struct entry **bucket_of_subscription(
-	const struct sc_rx_sessions *sessions, int64_t subscription)
+	const struct sc_rx_sessions *sessions, struct sc_text subscription)
 {
-	uint64_t spread = (uint64_t)subscription * 0x9e3779b97f4a7c15u;
-
-	return &sessions->by_subscription[(spread >> 32) & sessions->bucket_mask];
+	return &sessions->by_subscription[sc_keyed_hash(&sessions->key, subscription.at,
+						  subscription.length) &
+					  sessions->bucket_mask];
 }
 
 /* What points at the entry with that id, or at the NULL behind the last of its bucket. */
@@ -122,13 +122,13 @@ const struct sc_rx_session *sc_rx_sessions_find(
 }
 
 const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
-	int64_t subscription, const struct sc_rx_session *after)
+	struct sc_text subscription, const struct sc_rx_session *after)
 {
 	const struct entry *entry = after == NULL
 					    ? *bucket_of_subscription(sessions, subscription)
 					    : ((const struct entry *)after)->next_by_subscription;
 
-	while (entry != NULL && entry->session.subscription != subscription)
+	while (entry != NULL && !sc_text_equal(entry->session.subscription, subscription))
 		entry = entry->next_by_subscription;
 	return entry == NULL ? NULL : &entry->session;
 }
@@ -161,7 +161,7 @@ static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
 	free(entry);
 }
 
-static bool has_room_for(const struct sc_rx_sessions *sessions, int64_t subscription)
+static bool has_room_for(const struct sc_rx_sessions *sessions, struct sc_text subscription)
 {
 	const struct sc_rx_session *one = NULL;
 	uint32_t count = 0;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * Which AF sessions are live? A bounded table in memory, found by the bytes of Session-Id or by the
- * subscriber. A session goes in and is replaced whole. For the Rx files of this floor.
+ * name of the subscription. A session goes in and is replaced whole. For the Rx files of this
+ * floor.
  */
 #ifndef SC_RX_SESSIONS_H
 #define SC_RX_SESSIONS_H
@@ -25,7 +26,7 @@ const struct sc_rx_session *sc_rx_sessions_find(
 /* The sessions of one subscription: the first when `after` is NULL, then the next; NULL: no more.
  */
 const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
-	int64_t subscription, const struct sc_rx_session *after);
+	struct sc_text subscription, const struct sc_rx_session *after);
 /* Keeps a copy, in place of the session with the same id if there is one. OUT_OF_ROOM,
  * OUT_OF_MEMORY: nothing has changed. */
 enum sc_status sc_rx_sessions_put(

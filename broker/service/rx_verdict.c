@@ -9,7 +9,7 @@ static enum sc_event event_of(const struct sc_rx_trial *trial)
 {
 	if (trial->before == NULL)
 		return trial->arriving ? SC_EVENT_TERMINATE : SC_EVENT_ORIGINATE;
-	if (trial->before->contact != trial->session->contact)
+	if (sc_rx_session_has_moved(trial->before, trial->session))
 		return SC_EVENT_TRANSFER_REQUESTED;
 	return SC_EVENT_MEDIA_ADDED;
 }

@@ -22,6 +22,12 @@ static enum sc_status ask(const struct sc_rx_request *request)
 	return sc_rx_authorise(provisioned.service, &arena, request, &answer);
 }
 
+static enum sc_status end(const char *session)
+{
+	return sc_rx_terminate(
+		provisioned.service, sc_text_of(session), SC_TEXT("hss.example.net"));
+}
+
 static void set_ip4(struct sc_rx_request *request, uint8_t third, uint8_t last)
 {
 	request->keys.has_ip4 = true;
@@ -127,6 +133,118 @@ static void test_full_table(void)
 			SC_STATUS_OK);
 }
 
+/* A move that cannot be stamped does not happen. */
+static void test_room_to_move(void)
+{
+	struct sc_rx_stated_component component = {
+		.number = 1, .has_media = true, .media = SC_MEDIA_AUDIO
+	};
+	struct sc_rx_request request = { .session_id = SC_TEXT("moving"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.stated = { &component, 1 } };
+	size_t needed = 0;
+
+	set_ip4(&request, 0, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	set_ip4(&request, 0, 2);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	needed = arena.used;
+	set_ip4(&request, 0, 1);
+	arena.size = needed - 1;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OUT_OF_ROOM);
+	arena.size = ARENA;
+	/* It is still over 3G. */
+	request.keys.has_ip4 = false;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(answer.access.rat, sc_access_rat(SC_ACCESS_UTRAN_PS));
+	CU_ASSERT_EQUAL(end("moving"), SC_STATUS_OK);
+}
+
+static const struct sc_account *account_of(const char *name)
+{
+	return sc_snapshot_by_name(sc_store_snapshot(provisioned.store), sc_text_of(name));
+}
+
+/* 0: there is none. */
+static int64_t row_of(const char *name)
+{
+	const struct sc_account *account = account_of(name);
+
+	return account == NULL ? 0 : account->subscriber.id;
+}
+
+static int64_t row_of_contact(const char *name, uint16_t contact)
+{
+	const struct sc_account *account = account_of(name);
+
+	if (account == NULL || contact >= account->subscriber.contact_count)
+		return 0;
+	return account->subscriber.contacts[contact].id;
+}
+
+/* Fay gets the rows that were Eve's, and her address: Eve's session does not become hers. */
+static void test_deleted_subscriber(void)
+{
+	struct sc_rx_request request = { .session_id = SC_TEXT("of eve"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.charging_id = SC_TEXT("icid") };
+	int64_t row = row_of("eve");
+	int64_t contact_row = row_of_contact("eve", 0);
+
+	set_ip4(&request, 4, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT_TRUE_FATAL(provisioned_import(&provisioned,
+		"DELETE FROM public_identity WHERE subscription = 'eve';\n"
+		"DELETE FROM subscription WHERE name = 'eve';\n"
+		"INSERT INTO subscription (name, hplmn) VALUES ('fay', '00101');\n"
+		"INSERT INTO device (subscription, name) VALUES ('fay', 'phone');\n"
+		"INSERT INTO contact (subscription, device, uri, access, ip4) VALUES\n"
+		"    ('fay', 'phone', 'sip:fay@1', 'EUTRAN', '10.0.4.1'),\n"
+		"    ('fay', 'phone', 'sip:fay@2', 'NR', '10.0.4.2');\n"));
+	CU_ASSERT_PTR_NULL(account_of("eve"));
+	CU_ASSERT_NOT_EQUAL(row, 0);
+	CU_ASSERT_EQUAL(row_of("fay"), row);
+	CU_ASSERT_EQUAL(row_of_contact("fay", 0), contact_row);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_BINDING_MISSING);
+	request.kind = SC_RX_KIND_INITIAL;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_SESSION_EXISTS);
+	request.kind = SC_RX_KIND_UPDATE;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_BINDING_MISSING);
+	request.keys.has_ip4 = false;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_BINDING_MISSING);
+	/* Nor does it stand in the way of hers. */
+	request.session_id = SC_TEXT("of fay");
+	request.kind = SC_RX_KIND_INITIAL;
+	set_ip4(&request, 4, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(end("of fay"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(end("of eve"), SC_STATUS_OK);
+}
+
+/* The new contact gets the row of the old one, but the session goes there only when told so. */
+static void test_deleted_contact(void)
+{
+	struct sc_rx_request request = { .session_id = SC_TEXT("at 2"),
+		.af_host = SC_TEXT("hss.example.net") };
+	int64_t row = row_of_contact("fay", 1);
+
+	set_ip4(&request, 4, 2);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT_TRUE_FATAL(provisioned_import(&provisioned,
+		"DELETE FROM contact WHERE uri = 'sip:fay@2';\n"
+		"INSERT INTO contact (subscription, device, uri, access, ip4) VALUES\n"
+		"    ('fay', 'phone', 'sip:fay@3', 'EUTRAN', '10.0.4.3');\n"));
+	CU_ASSERT_NOT_EQUAL(row, 0);
+	CU_ASSERT_EQUAL(row_of_contact("fay", 1), row);
+	request.kind = SC_RX_KIND_UPDATE;
+	request.keys.has_ip4 = false;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_BINDING_MISSING);
+	set_ip4(&request, 4, 3);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(answer.access.rat, sc_access_rat(SC_ACCESS_EUTRAN));
+	CU_ASSERT_EQUAL(end("at 2"), SC_STATUS_OK);
+}
+
 static void test_close(void)
 {
 	sc_arena_close(&arena);
@@ -139,6 +257,9 @@ int main(void)
 		{ "the order of checks", test_order },
 		{ "too little room", test_room },
 		{ "a full table", test_full_table },
+		{ "too little room to move", test_room_to_move },
+		{ "a deleted subscriber", test_deleted_subscriber },
+		{ "a deleted contact", test_deleted_contact },
 		{ "closing", test_close },
 	};
 

@@ -2,6 +2,8 @@
  *
  * The table of live AF sessions: whole in, whole out, bounded.
  */
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -21,11 +23,11 @@ static void end(void)
 	sessions = NULL;
 }
 
-static enum sc_status put(const char *id, int64_t subscription)
+static enum sc_status put(const char *id, const char *subscription)
 {
-	const struct sc_rx_session session = {
-		.id = sc_text_of(id), .af_host = SC_TEXT("af"), .subscription = subscription
-	};
+	const struct sc_rx_session session = { .id = sc_text_of(id),
+		.af_host = SC_TEXT("af"),
+		.subscription = sc_text_of(subscription) };
 
 	return sc_rx_sessions_put(sessions, &session);
 }
@@ -34,6 +36,7 @@ static void test_whole(void)
 {
 	char codec[] = "AMR";
 	char id[] = "a\0b";
+	char name[] = "ann";
 	const struct sc_text codecs[] = { { codec, 3 } };
 	const struct sc_rx_flow flows[] = { { .number = 1, .usage = SC_FLOW_USAGE_RTCP },
 		{ .number = 2, .has_status = true, .status = SC_FLOW_STATUS_UPLINK } };
@@ -49,8 +52,9 @@ static void test_whole(void)
 	};
 	const struct sc_rx_session session = { .id = { id, 3 },
 		.af_host = SC_TEXT("af.example.net"),
-		.subscription = 7,
-		.contact = 9,
+		.subscription = { name, 3 },
+		.contact = SC_TEXT("sip:ann@1"),
+		.device = SC_TEXT("phone"),
 		.charging_id = SC_TEXT("icid"),
 		.service = SC_TEXT("urn"),
 		.features = { 1, 2 },
@@ -69,11 +73,17 @@ static void test_whole(void)
 	/* Nothing of it is borrowed. */
 	memset(codec, 'x', 3);
 	memset(id, 'x', 3);
+	memset(name, 'x', 3);
 	found = sc_rx_sessions_find(sessions, (struct sc_text){ "a\0b", 3 });
 	CU_ASSERT_PTR_NOT_NULL_FATAL(found);
 	if (found == NULL)
 		return;
 	CU_ASSERT(sc_text_equal(found->components[0].codecs[0], SC_TEXT("AMR")));
+	CU_ASSERT(sc_text_equal(found->subscription, SC_TEXT("ann")));
+	CU_ASSERT(sc_text_equal(found->contact, SC_TEXT("sip:ann@1")));
+	CU_ASSERT(sc_text_equal(found->device, SC_TEXT("phone")));
+	CU_ASSERT_PTR_EQUAL(sc_rx_sessions_of(sessions, SC_TEXT("ann"), NULL), found);
+	CU_ASSERT_EQUAL((uintptr_t)found->components % _Alignof(max_align_t), 0);
 	CU_ASSERT_FALSE(sc_rx_session_equal(found, &session));
 	end();
 }
@@ -84,20 +94,20 @@ static void test_replace(void)
 	const struct sc_rx_session *stored = NULL;
 
 	begin(1);
-	CU_ASSERT_EQUAL(put("a", 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("a", "ann"), SC_STATUS_OK);
 	/* What is put may borrow from what it replaces, also when the table is full. */
 	stored = sc_rx_sessions_find(sessions, SC_TEXT("a"));
 	CU_ASSERT_PTR_NOT_NULL_FATAL(stored);
 	if (stored == NULL)
 		return;
 	changed = *stored;
-	changed.contact = 5;
+	changed.contact = SC_TEXT("sip:ann@2");
 	CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &changed), SC_STATUS_OK);
 	stored = sc_rx_sessions_find(sessions, SC_TEXT("a"));
 	CU_ASSERT_PTR_NOT_NULL_FATAL(stored);
 	if (stored == NULL)
 		return;
-	CU_ASSERT_EQUAL(stored->contact, 5);
+	CU_ASSERT(sc_text_equal(stored->contact, SC_TEXT("sip:ann@2")));
 	CU_ASSERT_EQUAL(sc_rx_sessions_count(sessions), 1);
 	end();
 }
@@ -107,30 +117,30 @@ static void test_limits(void)
 	char id[16];
 
 	begin(2);
-	CU_ASSERT_EQUAL(put("a", 1), SC_STATUS_OK);
-	CU_ASSERT_EQUAL(put("b", 1), SC_STATUS_OK);
-	CU_ASSERT_EQUAL(put("c", 1), SC_STATUS_OUT_OF_ROOM);
+	CU_ASSERT_EQUAL(put("a", "ann"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("b", "ann"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("c", "ann"), SC_STATUS_OUT_OF_ROOM);
 	sc_rx_sessions_remove(sessions, SC_TEXT("a"));
 	sc_rx_sessions_remove(sessions, SC_TEXT("a"));
-	CU_ASSERT_EQUAL(put("c", 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("c", "ann"), SC_STATUS_OK);
 	end();
 	begin(SC_RX_SESSIONS_OF_ONE + 10);
 	for (int i = 0; i < SC_RX_SESSIONS_OF_ONE; i++) {
 		snprintf(id, sizeof(id), "%d", i);
-		CU_ASSERT_EQUAL(put(id, 1), SC_STATUS_OK);
+		CU_ASSERT_EQUAL(put(id, "ann"), SC_STATUS_OK);
 	}
-	CU_ASSERT_EQUAL(put("more", 1), SC_STATUS_OUT_OF_ROOM);
-	CU_ASSERT_EQUAL(put("of another", 2), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put("more", "ann"), SC_STATUS_OUT_OF_ROOM);
+	CU_ASSERT_EQUAL(put("of another", "bob"), SC_STATUS_OK);
 	end();
 }
 
-static uint32_t count_of(int64_t subscription)
+static uint32_t count_of(struct sc_text subscription)
 {
 	const struct sc_rx_session *one = NULL;
 	uint32_t count = 0;
 
 	while ((one = sc_rx_sessions_of(sessions, subscription, one)) != NULL) {
-		CU_ASSERT_EQUAL(one->subscription, subscription);
+		CU_ASSERT(sc_text_equal(one->subscription, subscription));
 		count++;
 	}
 	return count;
@@ -141,11 +151,13 @@ static void test_many(void)
 {
 	enum { MANY = 20000, USERS = 500 };
 	char id[16];
+	char name[16];
 
 	begin(MANY);
 	for (int i = 0; i < MANY; i++) {
 		snprintf(id, sizeof(id), "s;%d", i);
-		CU_ASSERT_EQUAL(put(id, i % USERS), SC_STATUS_OK);
+		snprintf(name, sizeof(name), "user %d", i % USERS);
+		CU_ASSERT_EQUAL(put(id, name), SC_STATUS_OK);
 	}
 	for (int i = 0; i < MANY; i += 2) {
 		snprintf(id, sizeof(id), "s;%d", (i * 7919) % MANY);
@@ -156,8 +168,10 @@ static void test_many(void)
 		snprintf(id, sizeof(id), "s;%d", i);
 		CU_ASSERT_EQUAL(sc_rx_sessions_find(sessions, sc_text_of(id)) != NULL, i % 2 == 1);
 	}
-	for (int i = 0; i < USERS; i++)
-		CU_ASSERT_EQUAL(count_of(i), i % 2 == 1 ? MANY / USERS : 0);
+	for (int i = 0; i < USERS; i++) {
+		snprintf(name, sizeof(name), "user %d", i);
+		CU_ASSERT_EQUAL(count_of(sc_text_of(name)), i % 2 == 1 ? MANY / USERS : 0);
+	}
 	end();
 }
 
@@ -173,6 +187,12 @@ static void test_equality(void)
 
 	CU_ASSERT(sc_rx_session_equal(&first, &other));
 	other.service = SC_TEXT("t");
+	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
+	other = first;
+	other.subscription = SC_TEXT("ann");
+	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
+	other = first;
+	other.contact = SC_TEXT("sip:ann@1");
 	CU_ASSERT_FALSE(sc_rx_session_equal(&first, &other));
 	other = first;
 	other.components = &other_component;
