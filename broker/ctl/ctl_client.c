@@ -10,11 +10,14 @@
 #include "describe.h"
 #include "dictionary.h"
 #include "endpoint.h"
+#include "frame.h"
 #include "node.h"
 #include "node_report.h"
+#include "octets.h"
 
 enum { DIAMETER_PORT = 3868, DESCRIPTION_LIMIT = 256 * 1024, MILLISECONDS = 1000 };
-enum { FLAG_REQUEST = 0x80, HEADER_BYTES = 20 };
+enum { HEADER_BYTES = 20, COMMAND_AT = 4, APPLICATION_AT = 8, CAPABILITIES_EXCHANGE = 257 };
+enum { RESULT_CODE = 268, ERROR_MESSAGE = 281 };
 
 const struct sc_ctl_option sc_ctl_client_options[SC_CLIENT_OPTION_COUNT] = {
 	[SC_CLIENT_TO] = { "--to", "ADDRESS", NULL,
@@ -41,6 +44,8 @@ struct client {
 	char origin[256];
 	char realm[256];
 	uint32_t timeout; /* milliseconds */
+	uint32_t welcome; /* Result-Code of the capabilities exchange, 0: none came */
+	char excuse[256]; /* Error-Message beside it */
 	uv_loop_t loop;
 	uv_timer_t patience;
 	struct sc_node *node;
@@ -131,16 +136,58 @@ static void peer_changed(void *owner, const struct sc_peer_report *peer)
 	}
 }
 
+static void unreachable(void *owner, const struct sc_peer_report *peer)
+{
+	struct client *client = owner;
+	const char *host = client->endpoint.host;
+	unsigned port = client->endpoint.port;
+
+	if (client->welcome == 0)
+		leave(client, sc_ctl_complain("%s port %u: %s", host, port, peer->failure));
+	else
+		leave(client,
+			sc_ctl_complain("%s port %u refuses %s with Result-Code %" PRIu32 "%s%s",
+				host, port, client->origin, client->welcome,
+				client->excuse[0] == '\0' ? "" : ": ", client->excuse));
+}
+
+/* What a peer writes is shown; what would steer a terminal is not. */
+static void keep_excuse(struct client *client, struct sc_text message)
+{
+	snprintf(client->excuse, sizeof(client->excuse), "%.*s", SC_TEXT_ARG(message));
+	for (char *at = client->excuse; *at != '\0'; at++) {
+		if ((unsigned char)*at < 0x20 || *at == 0x7F)
+			*at = '?';
+	}
+}
+
+/* How we are welcomed; nobody has looked at these bytes before. */
+static void note_welcome(struct client *client, struct sc_text answer)
+{
+	struct sc_text avps = { .at = answer.at + HEADER_BYTES,
+		.length = answer.length - HEADER_BYTES };
+	struct sc_avp avp;
+
+	while (avps.length != 0 && sc_avp_cut(&avps, &avp)) {
+		if (avp.vendor == 0 && avp.code == RESULT_CODE && avp.value.length == 4)
+			client->welcome = sc_get_u32((const uint8_t *)avp.value.at);
+		else if (avp.vendor == 0 && avp.code == ERROR_MESSAGE)
+			keep_excuse(client, avp.value);
+	}
+}
+
 /* Prints a message as a tree; the base protocol's own only with --all. */
 static void witness(void *owner, bool outgoing, struct sc_text message)
 {
 	struct client *client = owner;
-	const unsigned char *bytes = (const unsigned char *)message.at;
+	const uint8_t *bytes = (const uint8_t *)message.at;
 	struct sc_text_writer out;
 	char *description;
-	bool of_base = message.length >= HEADER_BYTES && bytes[8] == 0 && bytes[9] == 0 &&
-		       bytes[10] == 0 && bytes[11] == 0;
+	bool of_base = message.length >= HEADER_BYTES && sc_get_u32(bytes + APPLICATION_AT) == 0;
 
+	if (of_base && !outgoing &&
+		(sc_get_u32(bytes + COMMAND_AT) & 0xffffff) == CAPABILITIES_EXCHANGE)
+		note_welcome(client, message);
 	if (of_base && option(client, SC_CLIENT_ALL) == NULL)
 		return;
 	description = malloc(DESCRIPTION_LIMIT);
@@ -234,6 +281,7 @@ static enum sc_ctl_exit converse(struct client *client)
 	settings.peers = &peer;
 	settings.peer_count = 1;
 	settings.peer_changed = peer_changed;
+	settings.unreachable = unreachable;
 	settings.witness = witness;
 	settings.owner = client;
 	if (sc_node_open(&client->node, &settings, &problem) != SC_STATUS_OK) {

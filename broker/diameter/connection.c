@@ -164,6 +164,8 @@ static void connected(uv_connect_t *request, int status)
 
 	if (connection->state == SC_CONNECTION_CLOSED)
 		return;
+	if (status != 0)
+		connection->peer->failure = uv_strerror(status);
 	uv_tcp_nodelay(&connection->tcp, 1);
 	sc_peer_step(connection, status == 0 ? SC_EVENT_CONNECTED : SC_EVENT_LOST, NULL, NULL);
 }
@@ -171,18 +173,23 @@ static void connected(uv_connect_t *request, int status)
 struct sc_connection *sc_connection_open(struct sc_peer *peer)
 {
 	struct sc_connection *connection = make(peer->node);
+	int error;
 
+	peer->failure = "there are too many connections";
 	if (connection == NULL)
 		return NULL;
 	connection->state = SC_CONNECTION_CONNECTING;
 	connection->peer = peer;
 	connection->connect.data = connection;
 	write_address(connection->address, sizeof(connection->address), &peer->address);
-	if (uv_tcp_connect(&connection->connect, &connection->tcp,
-		    (const struct sockaddr *)&peer->address, connected) != 0) {
+	error = uv_tcp_connect(&connection->connect, &connection->tcp,
+		(const struct sockaddr *)&peer->address, connected);
+	if (error != 0) {
+		peer->failure = uv_strerror(error);
 		sc_connection_close(connection);
 		return NULL;
 	}
+	peer->failure = "nobody there takes the connection";
 	sc_connection_set_timer(connection, peer->node->settings.times.capabilities);
 	return connection;
 }

@@ -212,6 +212,7 @@ void sc_meeting_answered(
 	if (fault->code != 0 || introduction.result != SC_DIAMETER_SUCCESS) {
 		sc_log(SC_LOG_WARNING, "%s (%s) refuses us with %u", peer->identity,
 			connection->address, (unsigned)introduction.result);
+		peer->failure = "it refuses our capabilities exchange";
 		sc_peer_drop(connection);
 		return;
 	}
@@ -219,6 +220,7 @@ void sc_meeting_answered(
 		sc_log(SC_LOG_WARNING, "at %s is %.*s of %.*s, not %s: left", connection->address,
 			SC_TEXT_ARG(introduction.origin_host),
 			SC_TEXT_ARG(introduction.origin_realm), peer->identity);
+		peer->failure = "somebody else answers there";
 		sc_peer_drop(connection);
 		return;
 	}

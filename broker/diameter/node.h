@@ -78,6 +78,9 @@ struct sc_node_settings {
 	struct sc_node_times times;
 	/* Called when a peer has become able to take requests or is no longer; may be NULL. */
 	void (*peer_changed)(void *owner, const struct sc_peer_report *peer);
+	/* Called when an attempt to reach a peer has failed, before the next one is made; its
+	 * report says why. May be NULL. */
+	void (*unreachable)(void *owner, const struct sc_peer_report *peer);
 	/* Called with every whole message that comes or goes; may be NULL. */
 	void (*witness)(void *owner, bool outgoing, struct sc_text message);
 	void *owner;

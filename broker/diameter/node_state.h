@@ -97,6 +97,7 @@ struct sc_peer {
 	struct sc_connection *current; /* OPEN .. DEPARTING */
 	struct sc_connection *attempt; /* ours, CONNECTING or AWAITING_CEA */
 	struct sc_connection *held;
+	const char *failure;   /* of the last attempt; NULL: none */
 	bool failed_watchdog;  /* its last connection ended so */
 	uint32_t applications; /* bits of the offers we have in common */
 	bool relay;            /* it advertises the relay application */

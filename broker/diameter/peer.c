@@ -46,18 +46,29 @@ void sc_peer_count_result(struct sc_peer *peer, uint32_t vendor, uint32_t code)
 }
 
 /* Last in every function that calls it: the owner may ask, or stop the node. */
-static void tell_owner(struct sc_peer *peer)
+static void report_to(const struct sc_peer *peer,
+	void (*listener)(void *owner, const struct sc_peer_report *report))
 {
-	const struct sc_node *node = peer->node;
 	struct sc_peer_report report;
 
-	peer->since = uv_now(node->settings.loop);
+	if (listener == NULL)
+		return;
+	sc_node_report_peer(peer->node, (uint32_t)(peer - peer->node->peers), &report);
+	listener(peer->node->settings.owner, &report);
+}
+
+static void tell_owner(struct sc_peer *peer)
+{
+	peer->since = uv_now(peer->node->settings.loop);
 	sc_log(SC_LOG_NOTICE, "peer %s: %s", peer->identity,
 		sc_peer_state_name(sc_peer_state(peer)));
-	if (node->settings.peer_changed == NULL)
-		return;
-	sc_node_report_peer(node, (uint32_t)(peer - node->peers), &report);
-	node->settings.peer_changed(node->settings.owner, &report);
+	report_to(peer, peer->node->settings.peer_changed);
+}
+
+static void tell_failure(const struct sc_peer *peer)
+{
+	if (!peer->node->stopping)
+		report_to(peer, peer->node->settings.unreachable);
 }
 
 static void plan_reconnect(struct sc_peer *peer);
@@ -73,7 +84,11 @@ void sc_peer_connect(struct sc_peer *peer)
 
 static void connect_again(uv_timer_t *timer)
 {
-	sc_peer_connect(timer->data);
+	struct sc_peer *peer = timer->data;
+
+	sc_peer_connect(peer);
+	if (peer->attempt == NULL && peer->current == NULL && peer->held == NULL)
+		tell_failure(peer);
 }
 
 static void plan_reconnect(struct sc_peer *peer)
@@ -93,13 +108,15 @@ static void detach(struct sc_connection *connection)
 {
 	struct sc_peer *peer = connection->peer;
 	bool was_current;
+	bool was_attempt;
 
 	if (peer == NULL)
 		return;
 	was_current = peer->current == connection;
+	was_attempt = peer->attempt == connection;
 	if (was_current)
 		peer->current = NULL;
-	if (peer->attempt == connection)
+	if (was_attempt)
 		peer->attempt = NULL;
 	if (peer->held == connection)
 		peer->held = NULL;
@@ -113,6 +130,8 @@ static void detach(struct sc_connection *connection)
 	}
 	if (was_current && peer->current == NULL)
 		tell_owner(peer);
+	else if (was_attempt && peer->current == NULL)
+		tell_failure(peer);
 }
 
 void sc_peer_leave(struct sc_connection *connection)
@@ -135,6 +154,7 @@ void sc_peer_opened(struct sc_connection *connection)
 
 	connection->state = peer->failed_watchdog ? SC_CONNECTION_REOPEN : SC_CONNECTION_OPEN;
 	peer->failed_watchdog = false;
+	peer->failure = NULL;
 	peer->reconnect_wait = SC_FIRST_RECONNECT;
 	peer->counts.connections++;
 	uv_timer_stop(&peer->reconnect);
@@ -187,6 +207,7 @@ static void introduce(
 	(void)message;
 	(void)fault;
 	connection->state = SC_CONNECTION_AWAITING_CEA;
+	connection->peer->failure = "it does not finish the capabilities exchange";
 	sc_connection_set_timer(connection, connection->node->settings.times.capabilities);
 	sc_capabilities_request(connection);
 	sc_input_start(connection);

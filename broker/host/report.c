@@ -37,9 +37,10 @@ static json_t *codes(const struct sc_peer_report *peer)
 
 static json_t *one_peer(const struct sc_peer_report *peer)
 {
-	json_t *object = json_pack("{s:o, s:o, s:s, s:s, s:I}", "identity", text(peer->identity),
-		"realm", text(peer->realm), "address", peer->address, "state",
-		sc_peer_state_name(peer->state), "seconds", (json_int_t)peer->seconds);
+	json_t *object = json_pack("{s:o, s:o, s:s, s:s, s:s, s:I}", "identity",
+		text(peer->identity), "realm", text(peer->realm), "address", peer->address,
+		"failure", peer->failure, "state", sc_peer_state_name(peer->state), "seconds",
+		(json_int_t)peer->seconds);
 	const struct {
 		const char *name;
 		uint64_t value;

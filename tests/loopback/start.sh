@@ -78,10 +78,26 @@ refuses "control socket in use" "another daemon serves this control socket"
 ask still sh udr "sip:alice@$network" --origin "hss.$network"
 [ "$(code_of "$work/still")" = 2001 ] || fail "the first daemon suffered: $(cat "$work/still")"
 
+# Whoever asks in vain is told why, long before its patience ends.
+in_vain() { # WHAT PATTERN ADDRESS OPTIONS...
+	local what=$1 pattern=$2 address=$3 code=0
+	shift 3
+	timeout 20 continuityctl sh udr "sip:alice@$network" --to "$address" --timeout 60 "$@" \
+		>"$work/out" 2>"$work/err" || code=$?
+	[ "$code" = 1 ] || fail "$what: exit code $code"
+	grep -q "$pattern" "$work/err" || fail "$what: said $(cat "$work/err")"
+	echo "$what: $(cat "$work/err")"
+}
+in_vain "a stranger" "refuses who.example with Result-Code 3010: this Origin-Host and" \
+	"127.0.0.1:$daemon_port" --origin who.example
+closed_port=$daemon_port
+
 kill -TERM "$daemon_pid"
 code=0
 wait "$daemon_pid" || code=$?
 daemon_pid=
 [ "$code" = 0 ] || fail "an orderly stop ended with $code: $(cat "$work/log")"
 [ ! -e "$work/control.sock" ] || fail "the control socket was left behind"
+in_vain "nobody there" "127.0.0.1 port $closed_port: connection refused" \
+	"127.0.0.1:$closed_port" --origin "hss.$network"
 echo "start: every refusal was one line"
