@@ -21,5 +21,10 @@ enum { SC_IDENTITY_LIMIT = 1024 };
  */
 SC_EXPORT enum sc_status sc_identity_canonicalise(
 	struct sc_text identity, struct sc_text_writer *canonical);
+/* The same for a wildcarded identity (TS 23.003 13.4A): what stands around the expression between
+ * the first and the last exclamation mark becomes canonical, the expression stays as it is, so that
+ * canonical identities fit it. MALFORMED also without an expression. */
+SC_EXPORT enum sc_status sc_identity_canonicalise_wildcard(
+	struct sc_text identity, struct sc_text_writer *canonical);
 
 #endif

@@ -13,5 +13,9 @@
 const struct sc_account *sc_account_by_uri(const struct sc_snapshot *snapshot,
 	struct sc_arena *arena, struct sc_text uri, struct sc_text *canonical,
 	const struct sc_public_identity **identity);
+/* By a wildcarded identity as it was written, not by one that it covers. NULL: nobody's. */
+const struct sc_account *sc_account_by_wildcard(const struct sc_snapshot *snapshot,
+	struct sc_arena *arena, struct sc_text wildcard, struct sc_text *canonical,
+	const struct sc_public_identity **identity);
 
 #endif

@@ -24,10 +24,12 @@ static uint32_t all_privates(const struct sc_account *account)
 static void find_by_public(const struct sc_snapshot *snapshot, struct sc_arena *arena,
 	const struct sc_sh_identity *identity, struct sc_sh_user *user)
 {
-	const bool replaced = identity->wildcard.at != NULL;
-
-	user->account = sc_account_by_uri(snapshot, arena,
-		replaced ? identity->wildcard : identity->value, &user->asked, &user->public);
+	if (identity->wildcard.at != NULL)
+		user->account = sc_account_by_wildcard(
+			snapshot, arena, identity->wildcard, &user->asked, &user->public);
+	else
+		user->account = sc_account_by_uri(
+			snapshot, arena, identity->value, &user->asked, &user->public);
 	if (user->account == NULL)
 		return;
 	user->key = key_of(user->public->type);

@@ -4,8 +4,6 @@
  * that is part of another text is not kept twice: "alice@example.net" stands inside
  * "sip:alice@example.net".
  */
-#include <string.h>
-
 #include "identity.h"
 #include "loader.h"
 
@@ -14,35 +12,11 @@ static bool is_wildcard(enum sc_identity_type type)
 	return type == SC_IDENTITY_TYPE_WILDCARDED_PSI || type == SC_IDENTITY_TYPE_WILDCARDED_IMPU;
 }
 
-/* Scheme and host of a wildcard in lower case; the expression stays as it is. */
-static enum sc_status put_wildcard(struct sc_text uri, struct sc_text_writer *out)
-{
-	const char *first = memchr(uri.at, '!', uri.length);
-	const char *last = uri.at + uri.length - 1;
-	const char *from = NULL;
-
-	while (first != NULL && *last != '!')
-		last--;
-	if (first == NULL || first == last)
-		return SC_STATUS_MALFORMED;
-	from = memchr(uri.at, ':', (size_t)(first - uri.at));
-	if (from == NULL)
-		return SC_STATUS_MALFORMED;
-	for (const char *at = uri.at; at < uri.at + uri.length; at++) {
-		char letter = *at;
-
-		if ((at < from || at > last) && letter >= 'A' && letter <= 'Z')
-			letter = (char)(letter | 0x20);
-		sc_text_put(out, (struct sc_text){ .at = &letter, .length = 1 });
-	}
-	return out->overflow ? SC_STATUS_MALFORMED : SC_STATUS_OK;
-}
-
 static enum sc_status canonical_uri(struct sc_loader *loader, struct sc_text uri,
 	enum sc_identity_type type, struct sc_text_writer *out)
 {
-	enum sc_status status =
-		is_wildcard(type) ? put_wildcard(uri, out) : sc_identity_canonicalise(uri, out);
+	enum sc_status status = is_wildcard(type) ? sc_identity_canonicalise_wildcard(uri, out)
+						  : sc_identity_canonicalise(uri, out);
 
 	if (status == SC_STATUS_OK)
 		return status;
@@ -200,7 +174,7 @@ static enum sc_status take_pair(struct sc_loader *loader, sqlite3_stmt *query)
 		identity = find_public(loader, owner, sc_text_written(&out));
 	if (identity == NULL) {
 		sc_text_writer_begin(&out, buffer, sizeof(buffer));
-		if (put_wildcard(row.uri, &out) == SC_STATUS_OK)
+		if (sc_identity_canonicalise_wildcard(row.uri, &out) == SC_STATUS_OK)
 			identity = find_public(loader, owner, sc_text_written(&out));
 	}
 	bit = private_bit(loader, owner, row.impi);

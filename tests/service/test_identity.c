@@ -8,14 +8,21 @@
 #include "identity.h"
 #include "suite.h"
 
-static struct sc_text canonical(struct sc_text identity, char *room, size_t size)
+static struct sc_text written_by(
+	enum sc_status (*canonicalise)(struct sc_text, struct sc_text_writer *),
+	struct sc_text identity, char *room, size_t size)
 {
 	struct sc_text_writer out;
 
 	sc_text_writer_begin(&out, room, size);
-	if (sc_identity_canonicalise(identity, &out) != SC_STATUS_OK)
+	if (canonicalise(identity, &out) != SC_STATUS_OK)
 		return (struct sc_text){ 0 };
 	return sc_text_written(&out);
+}
+
+static struct sc_text canonical(struct sc_text identity, char *room, size_t size)
+{
+	return written_by(sc_identity_canonicalise, identity, room, size);
 }
 
 static void test_spellings(void)
@@ -112,6 +119,67 @@ static void test_refusals(void)
 	}
 }
 
+static void test_wildcards(void)
+{
+	static const struct {
+		const char *written;
+		const char *meant; /* NULL: none */
+	} rows[] = {
+		{ "sip:room!.*!@example.net", "sip:room!.*!@example.net" },
+		{ "SIP:Room!.*!@Example.NET;user=phone?a=b", "sip:Room!.*!@example.net" },
+		{ "sip:%72oom%3a!.*!%41@Example.NET", "sip:room%3A!.*!A@example.net" },
+		{ "sip:a;b=!.*!;c@Example.net", "sip:a;b=!.*!;c@example.net" },
+		{ "sip:!.*@Example!.NET", "sip:!.*@Example!.net" },
+		{ "sip:Ann@PBX!.*!.Example.NET:5060;lr", "sip:Ann@pbx!.*!.example.net:5060" },
+		{ "sip:!.*!", "sip:!.*!" },
+		{ "sips:!a!b!c!@X", "sips:!a!b!c!@x" },
+		{ "sip:!%41[A-Z] <x>!@X", "sip:!%41[A-Z] <x>!@x" },
+		{ "tel:+1-555-0300!.*!", "tel:+15550300!.*!" },
+		{ "TEL:+1(555)!(-.)*!0.0;ext=1", "tel:+1555!(-.)*!00" },
+		{ "tel:!\\+1.*!", "tel:!\\+1.*!" },
+		{ "tel:7-0!.*!A;isub=1;phone-context=Example.NET",
+			"tel:70!.*!a;phone-context=example.net" },
+		{ "sip:room@example.net", NULL },
+		{ "sip:room!@example.net", NULL },
+		{ "sip!.*!:room@example.net", NULL },
+		{ "mailto:!.*!@example.net", NULL },
+		{ "sip:@!.*!", NULL },
+		{ "sip:a@b@!.*!", NULL },
+		{ "sip:a@b;c=!.*!", NULL },
+		{ "sip:a@!.*!@b", NULL },
+		{ "sip:!.*!@a@b", NULL },
+		{ "sip:%4!.*!@a", NULL },
+		{ "sip:!.*!@a%41", NULL },
+		{ "sip:a !.*!@b", NULL },
+		{ "sip:!.*!@<b>", NULL },
+		{ "tel:+12a!.*!", NULL },
+		{ "tel:+12!.*!x", NULL },
+		{ "tel:12;phone-context=!.*!", NULL },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		char room[SC_IDENTITY_LIMIT];
+		char again[SC_IDENTITY_LIMIT];
+		struct sc_text once = written_by(sc_identity_canonicalise_wildcard,
+			sc_text_of(rows[i].written), room, sizeof(room));
+		bool good = sc_text_equal(once, sc_text_of(rows[i].meant));
+
+		good = good && (once.length == 0 ||
+				       sc_text_equal(written_by(sc_identity_canonicalise_wildcard,
+							     once, again, sizeof(again)),
+					       once));
+		if (!good)
+			printf("\n  %s: %.*s\n", rows[i].written, SC_TEXT_ARG(once));
+		CU_ASSERT(good);
+	}
+	CU_ASSERT_PTR_NULL(written_by(sc_identity_canonicalise_wildcard,
+		(struct sc_text){ "sip:a\0!.*!@c", 12 }, (char[64]){ "" }, 64)
+				   .at);
+	CU_ASSERT_PTR_NULL(written_by(sc_identity_canonicalise_wildcard,
+		SC_TEXT("sip:room!.*!@example.net"), (char[10]){ "" }, 10)
+				   .at);
+}
+
 static void test_limits(void)
 {
 	static char longest[SC_IDENTITY_LIMIT + 2];
@@ -139,6 +207,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "spellings of one identity", test_spellings },
 		{ "what is no identity", test_refusals },
+		{ "wildcarded identities", test_wildcards },
 		{ "length and room", test_limits },
 	};
 

@@ -46,6 +46,8 @@ INSERT INTO public_identity (uri, subscription, type, state, barred, registratio
     ('sip:news@example.net', 'svc', 'distinct_psi', 'not_registered', 0, 1, 0),
     ('sip:room!.*!@example.net', 'svc', 'wildcarded_psi', 'not_registered', 0, 2, 0),
     ('sip:!pbx-[0-9]+!@example.net', 'pbx', 'wildcarded_impu', 'registered', 0, 1, 0),
+    ('tel:+1-555-0300!.*!', 'svc', 'wildcarded_psi', 'not_registered', 0, 3, 0),
+    ('sip:!desk[0-9]+@pbx!.Example.net', 'pbx', 'wildcarded_impu', 'registered', 0, 2, 0),
     ('sip:eve@example.net', 'eve', 'public_user_identity', 'not_registered', 0, 1, 0),
     ('sip:liv@example.net', 'liv', 'public_user_identity', 'registered', 0, 1, 0),
     ('sip:max@example.net', 'max', 'public_user_identity', 'registered', 0, 1, 0);

@@ -85,7 +85,10 @@ INSERT INTO udr (name, clause, identity, refs, more, holds, lacks, features) VAL
     ('IMSI of one card', '29.328 7.6.32', 'sip:bob@example.net', '32', 'user=bob2@example.net', '<IMSI>001010000000003</IMSI>', '', NULL),
     ('IMSI of nobody in particular', '29.328 7.6.32', 'sip:bob@example.net', '32', '', NULL, '', NULL),
     ('private identities', '29.328 7.6.33', 'sip:bob@example.net', '33', '', '<IMSPrivateUserIdentity>bob1@example.net</IMSPrivateUserIdentity><IMSPrivateUserIdentity>bob2@example.net<', '', NULL),
-    ('wildcard that replaces the identity', '29.328 6', 'sip:nobody@example.net', '10', 'wildcard-psi=sip:room!.*!@example.net', '<WildcardedPSI>', '', NULL);
+    ('wildcard that replaces the identity', '29.328 6', 'sip:nobody@example.net', '10', 'wildcard-psi=sip:room!.*!@example.net', '<WildcardedPSI>', '', NULL),
+    ('wildcard of numbers', '29.328 6', 'sip:nobody@example.net', '10', 'wildcard-psi=tel:+1.555.0300!.*!', '<WildcardedPSI>tel:+15550300!.*!</WildcardedPSI>', '', NULL),
+    ('number under a wildcard', '29.328 6', 'tel:+1-555-0300-42', '10', '', '<IMSPublicIdentity>tel:+1555030042</IMSPublicIdentity>|<WildcardedPSI>tel:+15550300!.*!</WildcardedPSI>', '', NULL),
+    ('wildcard across user and host', '29.328 6', 'sip:nobody@example.net', '11', 'wildcard-impu=SIP:!desk[0-9]+@pbx!.EXAMPLE.net', '<IMSUserState>1<', '', NULL);
 
 -- Spelling of identities ------------------------------------------------------------------------
 
@@ -149,6 +152,7 @@ INSERT INTO udr (name, clause, peer, identity, refs, indications, more, kind, co
     ('unknown MSISDN', '29.328 6.1.1.1 step 2', 'hss.example.net', 'msisdn:999', '17', '', '', 'experimental', 5001, NULL),
     ('unknown external identifier', '29.328 6.1.1.1 step 2', 'hss.example.net', 'external:x@y', '17', '', '', 'experimental', 5001, NULL),
     ('unknown wildcard', '29.328 6', 'hss.example.net', 'sip:ann@example.net', '11', '', 'wildcard-psi=sip:hall!.*!@example.net', 'experimental', 5001, NULL),
+    ('wildcard that another one covers', '29.328 6', 'hss.example.net', 'sip:ann@example.net', '10', '', 'wildcard-psi=sip:room1!.*!@example.net', 'experimental', 5001, NULL),
     ('identity before private identity', '29.328 6.1.1.1', 'hss.example.net', 'sip:nobody@example.net', '17', '', 'user=ann@example.net', 'experimental', 5001, NULL),
     ('private identity of somebody else', '29.328 6.1.1.1 step 2a', 'hss.example.net', 'sip:ann@example.net', '17', '', 'user=bob1@example.net', 'experimental', 5002, NULL),
     ('private identity of another public one', '29.328 6.1.1.1 step 2a', 'hss.example.net', 'sip:bob1@example.net', '17', '', 'user=bob2@example.net', 'experimental', 5002, NULL),
