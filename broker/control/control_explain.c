@@ -6,7 +6,7 @@
 #include "explanation.h"
 #include "judge.h"
 
-enum { ARENA_SIZE = 64 * 1024 };
+enum { ARENA_SIZE = 64 * 1024, WORDS_SIZE = 384, WORD_SHOWN = 48 };
 
 /* A question being put together; it owns nothing but the arena. */
 struct drafting {
@@ -25,6 +25,88 @@ static struct sc_text text_member(const json_t *object, const char *name)
 	return sc_text_of(json_string_value(json_object_get(object, name)));
 }
 
+/* A vocabulary, so that whoever misses a word can be told which there are. */
+struct words {
+	const char *kind;
+	uint32_t count;
+	const char *(*name)(uint32_t index);
+};
+
+static const char *media_name(uint32_t index)
+{
+	return sc_media_name((enum sc_media)index);
+}
+
+static const char *event_name(uint32_t index)
+{
+	return sc_event_name((enum sc_event)index);
+}
+
+static const char *access_name(uint32_t index)
+{
+	return sc_access_name((enum sc_access)index);
+}
+
+static const struct words media_words = { "media", SC_MEDIA_COUNT, media_name };
+static const struct words event_words = { "event", SC_EVENT_COUNT, event_name };
+static const struct words access_words = { "access", SC_ACCESS_COUNT, access_name };
+
+_Static_assert(SC_MEDIA_COUNT <= 32 && SC_EVENT_COUNT <= 32 && SC_ACCESS_COUNT <= 32,
+	"every word has its bit");
+
+/* Those words whose bits are set, between commas. */
+static struct sc_text list_words(const struct words *words, uint32_t bits, char buffer[WORDS_SIZE])
+{
+	struct sc_text_writer out;
+
+	sc_text_writer_begin(&out, buffer, WORDS_SIZE);
+	for (uint32_t i = 0; i < words->count; i++) {
+		if ((bits >> i & 1) == 0)
+			continue;
+		if (sc_text_written(&out).length != 0)
+			sc_text_put(&out, SC_TEXT(", "));
+		sc_text_put(&out, sc_text_of(words->name(i)));
+	}
+	return sc_text_written(&out);
+}
+
+static struct sc_text shown(struct sc_text word)
+{
+	if (word.length > WORD_SHOWN)
+		word.length = WORD_SHOWN;
+	return word;
+}
+
+static json_t *refuse_word(const struct words *words, struct sc_text word)
+{
+	char buffer[WORDS_SIZE];
+
+	return sc_control_refuse("there is no %s \"%.*s\"; there are %.*s", words->kind,
+		SC_TEXT_ARG(shown(word)), SC_TEXT_ARG(list_words(words, UINT32_MAX, buffer)));
+}
+
+static json_t *refuse_access(struct sc_text word)
+{
+	enum sc_access_group group;
+	char buffer[WORDS_SIZE];
+
+	if (!sc_access_group_from_name(word, &group))
+		return refuse_word(&access_words, word);
+	return sc_control_refuse("\"%.*s\" is a group, not an access: name one of %.*s",
+		SC_TEXT_ARG(word),
+		SC_TEXT_ARG(list_words(&access_words, sc_access_group_members(group), buffer)));
+}
+
+/* By an identity, or by the name that the operator gave the subscription. */
+static const struct sc_account *find_user(struct drafting *draft, struct sc_text user)
+{
+	const struct sc_account *account = NULL;
+
+	if (sc_find_account(draft->service, &draft->arena, user, &account) == SC_STATUS_OK)
+		return account;
+	return sc_snapshot_by_name(sc_service_snapshot(draft->service), user);
+}
+
 static void take_user(struct drafting *draft)
 {
 	struct sc_text user = text_member(draft->asked, "user");
@@ -33,8 +115,8 @@ static void take_user(struct drafting *draft)
 		draft->answer = sc_control_refuse("explain needs a member \"user\"");
 		return;
 	}
-	if (sc_find_account(draft->service, &draft->arena, user, &draft->question.account) !=
-		SC_STATUS_OK)
+	draft->question.account = find_user(draft, user);
+	if (draft->question.account == NULL)
 		draft->answer = sc_control_refuse(
 			"%.*s: %s", SC_TEXT_ARG(user), sc_status_sentence(SC_STATUS_USER_UNKNOWN));
 }
@@ -45,7 +127,7 @@ static void take_event(struct drafting *draft)
 
 	draft->question.event = SC_EVENT_ORIGINATE;
 	if (event.length != 0 && !sc_event_from_name(event, &draft->question.event))
-		draft->answer = sc_control_refuse("there is no event \"%.*s\"", SC_TEXT_ARG(event));
+		draft->answer = refuse_word(&event_words, event);
 }
 
 static void take_media(struct drafting *draft)
@@ -66,8 +148,7 @@ static void take_media(struct drafting *draft)
 			.number = (uint32_t)i + 1, .flow = SC_FLOW_SENDRECV, .contact = SC_NONE
 		};
 		if (!sc_media_from_name(name, &component->media))
-			draft->answer =
-				sc_control_refuse("there is no media \"%.*s\"", SC_TEXT_ARG(name));
+			draft->answer = refuse_word(&media_words, name);
 	}
 	draft->question.components = draft->components;
 	draft->question.component_count = (uint32_t)count;
@@ -91,8 +172,7 @@ static void take_contact(struct drafting *draft, const json_t *wanted, struct sc
 		draft->answer = sc_control_refuse(
 			"the subscriber has no device \"%.*s\"", SC_TEXT_ARG(device));
 	else if (!sc_access_from_name(access, &contact->access))
-		draft->answer =
-			sc_control_refuse("there is no access \"%.*s\"", SC_TEXT_ARG(access));
+		draft->answer = refuse_access(access);
 }
 
 static void take_contacts(struct drafting *draft)
@@ -133,8 +213,7 @@ static void take_placements(struct drafting *draft)
 		if (name.length == 0)
 			continue;
 		if (!sc_access_from_name(name, &component->lost_access)) {
-			draft->answer =
-				sc_control_refuse("there is no access \"%.*s\"", SC_TEXT_ARG(name));
+			draft->answer = refuse_access(name);
 			return;
 		}
 		component->lost = true;
@@ -149,7 +228,13 @@ static void take_placements(struct drafting *draft)
 
 static void take_rest(struct drafting *draft)
 {
-	draft->question.now = json_integer_value(json_object_get(draft->asked, "at"));
+	const json_t *at = json_object_get(draft->asked, "at");
+
+	if (at != NULL && !json_is_integer(at)) {
+		draft->answer = sc_control_refuse("\"at\" must be seconds since 1970");
+		return;
+	}
+	draft->question.now = json_integer_value(at);
 	draft->question.service = text_member(draft->asked, "service");
 	draft->question.calling = text_member(draft->asked, "calling");
 	draft->question.called = text_member(draft->asked, "called");

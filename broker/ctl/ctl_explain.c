@@ -4,12 +4,12 @@
  * the running daemon, or decides on a database itself when one is named.
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "control_answer.h"
 #include "ctl.h"
 #include "explain_text.h"
+#include "moment.h"
 #include "store.h"
 
 enum option {
@@ -35,7 +35,8 @@ static const struct sc_ctl_option options[] = {
 	[CONTACT] = { "--contact", "LIST", NULL,
 		"what is registered instead: device=access,device=access" },
 	[SERVICE] = { "--service", "ICSI", NULL, "communication service of the session" },
-	[AT] = { "--at", "SECONDS", NULL, "decide as of this time (seconds since 1970)" },
+	[AT] = { "--at", "TIME", NULL,
+		"decide as of this time: 2026-11-22T10:00:00Z, or seconds since 1970" },
 	[EMERGENCY] = { "--emergency", NULL, NULL, "it is an emergency session" },
 	[JSON] = { "--json", NULL, NULL, "print JSON" },
 	[DATABASE] = { "--database", "FILE", NULL, "decide on this database, without a daemon" },
@@ -69,7 +70,7 @@ static json_t *contacts_of(const char *list)
 	return array;
 }
 
-static json_t *question_of(const struct sc_ctl_call *call)
+static json_t *question_of(const struct sc_ctl_call *call, int64_t at)
 {
 	json_t *question =
 		json_pack("{s:s, s:s, s:s, s:o}", "ask", "explain", "user", call->arguments[0],
@@ -84,8 +85,7 @@ static json_t *question_of(const struct sc_ctl_call *call)
 	if (call->values[SERVICE] != NULL)
 		json_object_set_new(question, "service", json_string(call->values[SERVICE]));
 	if (call->values[AT] != NULL)
-		json_object_set_new(
-			question, "at", json_integer(strtoll(call->values[AT], NULL, 10)));
+		json_object_set_new(question, "at", json_integer(at));
 	if (call->values[EMERGENCY] != NULL)
 		json_object_set_new(question, "emergency", json_true());
 	return question;
@@ -139,10 +139,19 @@ static json_t *answer_to(const struct sc_ctl_call *call, const json_t *question)
 
 static enum sc_ctl_exit run(const struct sc_ctl_call *call)
 {
-	json_t *question = question_of(call);
-	json_t *answer = answer_to(call, question);
 	enum sc_ctl_exit ending = SC_CTL_DONE;
+	json_t *question;
+	json_t *answer;
+	int64_t at = 0;
 
+	if (call->values[AT] != NULL && sc_moment_parse(call->values[AT], &at) != SC_STATUS_OK) {
+		sc_ctl_complain("--at: \"%s\" is no time: write 2026-11-22T10:00:00Z (UTC) or "
+				"seconds since 1970",
+			call->values[AT]);
+		return SC_CTL_USAGE;
+	}
+	question = question_of(call, at);
+	answer = answer_to(call, question);
 	if (answer == NULL)
 		ending = SC_CTL_REFUSED;
 	else if (call->values[JSON] != NULL)
@@ -162,7 +171,7 @@ const struct sc_ctl_command sc_ctl_explain = {
 	.words = "explain",
 	.arguments = "USER",
 	.argument_count = 1,
-	.sentence = "the verdict on a session of USER, and everything that was weighed",
+	.sentence = "the verdict on a session of USER (an identity, or the name of a subscription)",
 	.options = options,
 	.option_count = SC_COUNT_OF(options),
 	.run = run,

@@ -50,17 +50,24 @@ static void print_codes(const json_t *codes)
 	}
 }
 
-static void print_diameter(const json_t *diameter)
+static void print_ports(const json_t *ports)
 {
 	size_t index;
 	const json_t *port;
-	const json_t *peer;
 
-	printf("diameter  %s, port", text(diameter, "identity"));
-	json_array_foreach(json_object_get(diameter, "ports"), index, port)
+	json_array_foreach(ports, index, port)
 	{
 		printf(" %" JSON_INTEGER_FORMAT, json_integer_value(port));
 	}
+}
+
+static void print_diameter(const json_t *diameter)
+{
+	size_t index;
+	const json_t *peer;
+
+	printf("diameter  %s, port", text(diameter, "identity"));
+	print_ports(json_object_get(diameter, "ports"));
 	printf(", %" JSON_INTEGER_FORMAT " connections, %" JSON_INTEGER_FORMAT " refused\n",
 		number(diameter, "connections"), number(diameter, "refused"));
 	json_array_foreach(json_object_get(diameter, "peers"), index, peer)
@@ -69,8 +76,24 @@ static void print_diameter(const json_t *diameter)
 			text(peer, "identity"), text(peer, "state"), text(peer, "address"),
 			number(peer, "requests_received"));
 		print_codes(json_object_get(peer, "codes"));
+		if (text(peer, "failure")[0] != '\0')
+			printf("   %s", text(peer, "failure"));
 		putchar('\n');
 	}
+}
+
+/* Without SIP there is no such member. */
+static void print_sip(const json_t *sip)
+{
+	if (sip == NULL)
+		return;
+	printf("sip       port");
+	print_ports(json_object_get(sip, "ports"));
+	printf(", %" JSON_INTEGER_FORMAT " requests, %" JSON_INTEGER_FORMAT
+	       " answers, %" JSON_INTEGER_FORMAT " unreadable, %" JSON_INTEGER_FORMAT
+	       " connections\n",
+		number(sip, "requests"), number(sip, "answers"), number(sip, "unreadable"),
+		number(sip, "connections"));
 }
 
 static enum sc_ctl_exit print_answer(const json_t *answer, bool as_json)
@@ -82,7 +105,10 @@ static enum sc_ctl_exit print_answer(const json_t *answer, bool as_json)
 	if (!as_json) {
 		printf("version   %s\n", text(answer, "version"));
 		print_database(json_object_get(answer, "database"));
+		printf("rx        live sessions %" JSON_INTEGER_FORMAT "\n",
+			number(json_object_get(answer, "rx"), "sessions"));
 		print_diameter(json_object_get(answer, "diameter"));
+		print_sip(json_object_get(answer, "sip"));
 	}
 	return SC_CTL_DONE;
 }

@@ -198,19 +198,18 @@ static enum sc_status open_faces(struct sc_broker *broker, struct sc_problem *pr
 
 static enum sc_status open_control(struct sc_broker *broker, struct sc_problem *problem)
 {
-	broker->desk = (struct sc_control_desk){
-		.service = broker->service,
-		.reporters =
-			{
-				{.name = "database",
-					.report = sc_report_store,
-					.owner = broker->store},
-				{.name = "diameter",
-					.report = sc_report_node,
-					.owner = broker->node},
-			},
-		.reporter_count = 2,
+	const struct sc_control_reporter reporters[] = {
+		{ .name = "database", .report = sc_report_store, .owner = broker->store },
+		{ .name = "diameter", .report = sc_report_node, .owner = broker->node },
+		{ .name = "rx", .report = sc_report_sessions, .owner = broker->service },
+		{ .name = "sip", .report = sc_report_sip, .owner = broker->sip },
 	};
+
+	broker->desk = (struct sc_control_desk){ .service = broker->service };
+	for (size_t i = 0; i < SC_COUNT_OF(reporters); i++) {
+		if (reporters[i].owner != NULL)
+			broker->desk.reporters[broker->desk.reporter_count++] = reporters[i];
+	}
 	return sc_control_open(&broker->control, &broker->loop, broker->configuration->control,
 		&broker->desk, problem);
 }

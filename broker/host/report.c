@@ -3,6 +3,8 @@
 
 #include "node.h"
 #include "node_report.h"
+#include "service.h"
+#include "sip.h"
 #include "store.h"
 
 json_t *sc_report_store(const void *store)
@@ -35,16 +37,25 @@ static json_t *codes(const struct sc_peer_report *peer)
 	return list;
 }
 
+struct count {
+	const char *name;
+	uint64_t value;
+};
+
+static void put_counts(json_t *object, const struct count *counts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		json_object_set_new(
+			object, counts[i].name, json_integer((json_int_t)counts[i].value));
+}
+
 static json_t *one_peer(const struct sc_peer_report *peer)
 {
 	json_t *object = json_pack("{s:o, s:o, s:s, s:s, s:s, s:I}", "identity",
 		text(peer->identity), "realm", text(peer->realm), "address", peer->address,
 		"failure", peer->failure, "state", sc_peer_state_name(peer->state), "seconds",
 		(json_int_t)peer->seconds);
-	const struct {
-		const char *name;
-		uint64_t value;
-	} counts[] = {
+	const struct count counts[] = {
 		{ "requests_received", peer->requests_received },
 		{ "answers_sent", peer->answers_sent },
 		{ "questions_sent", peer->questions_sent },
@@ -55,9 +66,7 @@ static json_t *one_peer(const struct sc_peer_report *peer)
 		{ "connections", peer->connections },
 	};
 
-	for (size_t i = 0; i < SC_COUNT_OF(counts); i++)
-		json_object_set_new(
-			object, counts[i].name, json_integer((json_int_t)counts[i].value));
+	put_counts(object, counts, SC_COUNT_OF(counts));
 	json_object_set_new(object, "codes", codes(peer));
 	return object;
 }
@@ -70,6 +79,52 @@ static json_t *ports(const struct sc_node *node)
 	for (uint32_t i = 0; (port = sc_node_port(node, i)) != 0; i++)
 		json_array_append_new(list, json_integer(port));
 	return list;
+}
+
+static json_t *sip_ports(const struct sc_sip *sip)
+{
+	json_t *list = json_array();
+	uint16_t port;
+
+	for (uint32_t i = 0; (port = sc_sip_port(sip, i)) != 0; i++)
+		json_array_append_new(list, json_integer(port));
+	return list;
+}
+
+json_t *sc_report_sessions(const void *service)
+{
+	return json_pack("{s:I}", "sessions", (json_int_t)sc_service_session_count(service));
+}
+
+static json_t *sip_counts(const struct sc_sip_report *report)
+{
+	json_t *object = json_object();
+	const struct count counts[] = {
+		{ "requests", report->requests },
+		{ "answers", report->answers },
+		{ "unsent", report->unsent },
+		{ "unreadable", report->unreadable },
+		{ "told_to_wait", report->told_to_wait },
+		{ "passed_over", report->passed_over },
+		{ "overlong", report->overlong },
+		{ "names_refused", report->names_refused },
+		{ "connections", report->connections },
+		{ "connections_closed", report->connections_closed },
+	};
+
+	put_counts(object, counts, SC_COUNT_OF(counts));
+	return object;
+}
+
+json_t *sc_report_sip(const void *sip)
+{
+	struct sc_sip_report report;
+	json_t *object;
+
+	sc_sip_report(sip, &report);
+	object = sip_counts(&report);
+	json_object_set_new(object, "ports", sip_ports(sip));
+	return object;
 }
 
 json_t *sc_report_node(const void *node)
