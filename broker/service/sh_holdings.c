@@ -107,9 +107,26 @@ static const struct sc_text *basic_msisdn(const struct sc_sh_user *user)
 	return user->account->msisdn_count != 0 ? &user->account->msisdns[0] : NULL;
 }
 
-static bool hold_msisdn(struct sc_sh_drawing *drawing)
+/* All numbers of the subscription but the one that was told as MSISDN already. */
+static bool hold_other_msisdns(struct sc_sh_drawing *drawing, struct sc_text told)
 {
 	const struct sc_account *account = drawing->user->account;
+	struct sc_sh_identities *identities = &drawing->data->identities;
+	struct sc_text *others =
+		sc_arena_take_array(drawing->arena, account->msisdn_count, sizeof(*others));
+
+	if (fill_up(drawing, others))
+		return false;
+	for (uint16_t i = 0; i < account->msisdn_count; i++) {
+		if (!sc_text_equal(account->msisdns[i], told))
+			others[identities->additional_count++] = account->msisdns[i];
+	}
+	identities->additional_msisdns = others;
+	return true;
+}
+
+static bool hold_msisdn(struct sc_sh_drawing *drawing)
+{
 	struct sc_sh_identities *identities = &drawing->data->identities;
 	const struct sc_text *basic = basic_msisdn(drawing->user);
 
@@ -118,11 +135,7 @@ static bool hold_msisdn(struct sc_sh_drawing *drawing)
 	identities->present = true;
 	identities->msisdns = basic;
 	identities->msisdn_count = 1;
-	if (drawing->question->additional_msisdn && account->msisdn_count > 1) {
-		identities->additional_msisdns = account->msisdns + 1;
-		identities->additional_count = account->msisdn_count - 1u;
-	}
-	return true;
+	return !drawing->question->additional_msisdn || hold_other_msisdns(drawing, *basic);
 }
 
 static void hold_no_public_identifiers(struct sc_sh_drawing *drawing)
@@ -163,6 +176,16 @@ static bool hold_tads(struct sc_sh_drawing *drawing)
 	tads->rat = (struct sc_sh_number){ true, sc_access_rat(newest->access) };
 	tads->last_activity = (struct sc_sh_number){ newest->updated_at != 0, newest->updated_at };
 	tads->access_type = (struct sc_sh_number){ true, ACCESS_TYPE_3GPP };
+	return true;
+}
+
+static bool hold_stn_sr(struct sc_sh_drawing *drawing)
+{
+	const struct sc_private_identity *one = private_of(drawing->user);
+
+	if (one == NULL || one->stn_sr.length == 0)
+		return false;
+	drawing->data->ims.stn_sr = one->stn_sr;
 	return true;
 }
 
@@ -261,7 +284,7 @@ static const struct {
 	[SC_DATA_REFERENCE_MSISDN] = { hold_msisdn, hold_no_public_identifiers },
 	[SC_DATA_REFERENCE_IPADDRESSSECUREBINDINGINFORMATION] = { NULL, hold_no_address },
 	[SC_DATA_REFERENCE_TADSINFORMATION] = { hold_tads, NULL },
-	[SC_DATA_REFERENCE_STN_SR] = { NULL, hold_no_stn_sr },
+	[SC_DATA_REFERENCE_STN_SR] = { hold_stn_sr, hold_no_stn_sr },
 	[SC_DATA_REFERENCE_UE_SRVCC_CAPABILITY] = { hold_srvcc, NULL },
 	[SC_DATA_REFERENCE_CSRN] = { NULL, hold_no_csrn },
 	[SC_DATA_REFERENCE_IMSI] = { hold_imsi, hold_no_imsi },

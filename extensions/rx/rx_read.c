@@ -251,6 +251,19 @@ static bool read_kind(struct reading *reading)
 	return true;
 }
 
+/* TS 29.214 5.3.23 leaves "urn:service:" out; peers that write it mean the same. */
+static struct sc_text without_scheme(struct sc_text urn)
+{
+	const struct sc_text scheme = SC_TEXT("urn:service:");
+
+	if (urn.length < scheme.length ||
+		!sc_text_equal_nocase(
+			(struct sc_text){ .at = urn.at, .length = scheme.length }, scheme))
+		return urn;
+	return (struct sc_text){ .at = urn.at + scheme.length,
+		.length = urn.length - scheme.length };
+}
+
 bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 	struct sc_rx_request *request, struct sc_result *result)
 {
@@ -260,7 +273,7 @@ bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 
 	request->charging_id = aar->charging_id;
 	request->service = aar->application;
-	request->service_urn = aar->service_urn;
+	request->service_urn = without_scheme(aar->service_urn);
 	for (uint32_t i = 0; i < aar->action_count; i++) {
 		if (aar->action[i].value < 32)
 			request->specific_actions |= UINT32_C(1) << aar->action[i].value;

@@ -84,7 +84,7 @@ INSERT INTO aar (name, clause, peer, session, keys, media, kind, code, live) VAL
     ('another service over the emergency APN', '29.214 4.4.1', 'hss.example.net', 'a', 'ip4=10.0.0.6|urn=sosl', '1|type=audio', 'experimental', 5066, 0);
 INSERT INTO aar (name, clause, session, keys, media, access, live) VALUES
     ('emergency call over the emergency APN', '29.214 4.4.1', 'a', 'ip4=10.0.0.6|urn=sos.police', '1|type=audio', '5 1004 -', 1),
-    ('emergency call with restricted media', '23.237 4.3.1', 'b', 'ip4=10.0.0.2|urn=sos', '1|type=video', '0 1000 -', 2);
+    ('emergency call with restricted media', '23.237 4.3.1', 'b', 'ip4=10.0.0.2|urn=urn:Service:sos', '1|type=video', '0 1000 -', 2);
 INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end police', '29.214 4.4.4', 'STR', 'a', 1), ('end sos', '29.214 4.4.4', 'STR', 'b', 0);
 INSERT INTO aar (name, clause, session, keys, media, kind, code, access, features, live) VALUES
