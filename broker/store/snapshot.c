@@ -161,25 +161,6 @@ const struct sc_account *sc_snapshot_by_name(
 	return sc_snapshot_find(snapshot, &snapshot->by_name, name, name_of, &found);
 }
 
-const struct sc_account *sc_snapshot_by_id(const struct sc_snapshot *snapshot, int64_t subscription)
-{
-	uint32_t low = 0;
-	uint32_t high = snapshot->account_count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		int64_t id = snapshot->accounts[middle].subscriber.id;
-
-		if (id == subscription)
-			return &snapshot->accounts[middle];
-		if (id < subscription)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 const struct sc_policy *sc_snapshot_policy(const struct sc_snapshot *snapshot)
 {
 	return &snapshot->policy;

@@ -23,6 +23,7 @@ struct sc_private_identity {
 	struct sc_text impi;
 	struct sc_text imsi;   /* digits, may be empty */
 	struct sc_text msisdn; /* C-MSISDN, digits, may be empty */
+	struct sc_text stn_sr; /* digits, may be empty */
 };
 
 /* One IMS public identity (IMPU or PSI). TS 29.328 Annex D, Identity-Set rules. */
@@ -87,8 +88,6 @@ SC_EXPORT const struct sc_account *sc_snapshot_by_external(
  * subscription once the first is deleted. */
 SC_EXPORT const struct sc_account *sc_snapshot_by_name(
 	const struct sc_snapshot *snapshot, struct sc_text name);
-SC_EXPORT const struct sc_account *sc_snapshot_by_id(
-	const struct sc_snapshot *snapshot, int64_t subscription);
 
 /* The contact bound to an address; *contact is its index. An empty ip_domain matches any domain
  * when only one contact has the address. `apn` empty: any. A contact that names no domain or APN

@@ -111,12 +111,6 @@ static void test_other_keys(void)
 	CU_ASSERT_PTR_NULL(sc_snapshot_by_external(snapshot, SC_TEXT("bob@ims.example")));
 	CU_ASSERT_EQUAL(sc_snapshot_account_count(snapshot), 2);
 	CU_ASSERT_PTR_NULL(sc_snapshot_account(snapshot, 2));
-	for (uint32_t i = 0; i < 2; i++) {
-		const struct sc_account *account = sc_snapshot_account(snapshot, i);
-
-		CU_ASSERT_PTR_EQUAL(sc_snapshot_by_id(snapshot, account->subscriber.id), account);
-	}
-	CU_ASSERT_PTR_NULL(sc_snapshot_by_id(snapshot, 99));
 	CU_ASSERT_TRUE(is(sc_snapshot_by_name(snapshot, SC_TEXT("bob")), "bob"));
 	CU_ASSERT_PTR_NULL(sc_snapshot_by_name(snapshot, SC_TEXT("Bob")));
 	CU_ASSERT_PTR_NULL(sc_snapshot_by_name(snapshot, SC_TEXT("")));
