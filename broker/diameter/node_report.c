@@ -50,7 +50,8 @@ void sc_node_report_peer(const struct sc_node *node, uint32_t index, struct sc_p
 	report->realm = sc_text_of(peer->realm);
 	if (connection != NULL)
 		memcpy(report->address, connection->address, sizeof(report->address));
-	report->failure = peer->failure == NULL ? "" : peer->failure;
 	report->state = sc_peer_state(peer);
+	report->failure =
+		peer->failure == NULL || report->state != SC_PEER_CLOSED ? "" : peer->failure;
 	report->seconds = (uv_now(node->settings.loop) - peer->since) / 1000;
 }

@@ -33,7 +33,7 @@ struct sc_peer_report {
 	struct sc_text identity; /* borrowed until the node closes */
 	struct sc_text realm;
 	char address[64];    /* "127.0.0.1:3868", "[::1]:3868"; empty: not connected */
-	const char *failure; /* why the last attempt to reach it failed; empty: it did not */
+	const char *failure; /* closed: why the last attempt to reach it failed; or empty */
 	enum sc_peer_state state;
 	uint64_t seconds;              /* in this state */
 	uint64_t requests_received;    /* of applications, without the base protocol's */

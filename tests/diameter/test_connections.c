@@ -4,6 +4,7 @@
  * (RFC 6733 5.6), good-byes (5.4) and reconnecting over real sockets.
  */
 #include <arpa/inet.h>
+#include <stdio.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -268,6 +269,49 @@ static int accept_node(int listener)
 	return made;
 }
 
+static uint32_t failures;
+static char failure[128];
+
+static void note_failure(void *owner, const struct sc_peer_report *peer)
+{
+	(void)owner;
+	CU_ASSERT_EQUAL(peer->state, SC_PEER_CLOSED);
+	snprintf(failure, sizeof(failure), "%s", peer->failure);
+	failures++;
+}
+
+static void wait_for_failure(uint32_t count, const char *why)
+{
+	for (int i = 0; i < 200 && failures < count; i++)
+		rig_turn(&rig, -1, 50);
+	CU_ASSERT_EQUAL(failures, count);
+	CU_ASSERT_STRING_EQUAL(failure, why);
+}
+
+static void says_why_nobody_is_reached(void)
+{
+	struct sc_peer_report report;
+	int listener;
+	int hss;
+
+	rig_prepare(&rig);
+	rig.settings.times.reconnect = 20;
+	rig.settings.times.capabilities = 100;
+	rig.settings.unreachable = note_failure;
+	failures = 0;
+	listener = listen_as_peer(&rig, 0);
+	start();
+	hss = accept_node(listener);
+	wait_for_failure(1, "it does not finish the capabilities exchange");
+	close(hss);
+	close(listener);
+	failures = 0;
+	wait_for_failure(1, "connection refused");
+	sc_node_report_peer(rig.node, 0, &report);
+	CU_ASSERT_STRING_EQUAL(report.failure, "connection refused");
+	rig_close(&rig);
+}
+
 static void connects_and_connects_again(void)
 {
 	int listener;
@@ -275,6 +319,8 @@ static void connects_and_connects_again(void)
 
 	rig_prepare(&rig);
 	rig.settings.times.reconnect = 20;
+	rig.settings.unreachable = note_failure;
+	failures = 0;
 	listener = listen_as_peer(&rig, 0);
 	start();
 	hss = accept_node(listener);
@@ -287,6 +333,7 @@ static void connects_and_connects_again(void)
 		rig_write_cea(bytes, &rig.message.header, "other.example.net"));
 	CU_ASSERT_EQUAL(rig_receive(&rig, hss), 0);
 	close(hss);
+	wait_for_failure(1, "somebody else answers there");
 	hss = accept_node(listener);
 	rig_send(hss, bytes, rig_write_cea(bytes, &rig.message.header, "hss.example.net"));
 	wait_for_state(0, SC_PEER_OPEN);
@@ -354,6 +401,7 @@ int main(void)
 		{ "watchdog, answered", watchdog_is_answered },
 		{ "good-bye", good_bye_is_answered },
 		{ "orderly stop", stopping_says_good_bye },
+		{ "says why nobody is reached", says_why_nobody_is_reached },
 		{ "reconnect", connects_and_connects_again },
 		{ "election lost", election_is_lost_to_the_greater_identity },
 		{ "election won", election_is_won_over_the_lesser_identity },
