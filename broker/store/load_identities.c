@@ -127,6 +127,8 @@ static enum sc_status take_private(struct sc_loader *loader, sqlite3_stmt *query
 	if (status == SC_STATUS_OK)
 		status =
 			keep_tail(loader, owner, SC_TEXT("tel:+"), row.c_msisdn, &identity->msisdn);
+	if (status == SC_STATUS_OK)
+		status = sc_load_share(loader, row.stn_sr, &identity->stn_sr);
 	return status;
 }
 

@@ -18,7 +18,8 @@ SELECT subscription, identifier FROM external_identifier;
 -- query privates: the private identities of all subscriptions
 -- nullable imsi
 -- nullable c_msisdn
-SELECT subscription, impi, imsi, c_msisdn FROM private_identity;
+-- nullable stn_sr
+SELECT subscription, impi, imsi, c_msisdn, stn_sr FROM private_identity;
 
 -- query publics: the public identities of all subscriptions
 SELECT subscription, uri, type, state, barred, registration_set, alias_set, service_profile

@@ -30,11 +30,11 @@ INSERT INTO msisdn (digits, subscription, additional) VALUES
     ('15550001', 'ann', 0), ('15550002', 'ann', 1), ('1555003', 'bob', 0), ('15550004', 'bob', 1),
     ('15550005', 'bob', 1);
 INSERT INTO external_identifier (identifier, subscription) VALUES ('meter@things.example.net', 'ann');
-INSERT INTO private_identity (impi, subscription, imsi, c_msisdn) VALUES
-    ('ann@example.net', 'ann', '001010000000001', '15550001'),
-    ('bob1@example.net', 'bob', '001010000000002', '15550004'),
-    ('bob2@example.net', 'bob', '001010000000003', '15550005'),
-    ('svc@example.net', 'svc', NULL, NULL);
+INSERT INTO private_identity (impi, subscription, imsi, c_msisdn, stn_sr) VALUES
+    ('ann@example.net', 'ann', '001010000000001', '15550001', '15559001'),
+    ('bob1@example.net', 'bob', '001010000000002', '15550004', NULL),
+    ('bob2@example.net', 'bob', '001010000000003', '15550005', '15559002'),
+    ('svc@example.net', 'svc', NULL, NULL, NULL);
 INSERT INTO public_identity (uri, subscription, type, state, barred, registration_set, alias_set) VALUES
     ('sip:ann@example.net', 'ann', 'public_user_identity', 'registered', 0, 1, 1),
     ('tel:+15550001', 'ann', 'public_user_identity', 'registered', 0, 1, 1),

@@ -69,6 +69,8 @@ INSERT INTO udr (name, clause, identity, refs, more, holds, lacks, features) VAL
     ('basic number', '29.328 7.6.9', 'sip:ann@example.net', '17', '', '<PublicIdentifiers><MSISDN>15550001</MSISDN></PublicIdentifiers></Sh-Data>', '', NULL),
     ('additional numbers on demand', '29.328 7.6.9', 'sip:ann@example.net', '17', 'features=8',
      '<MSISDN>15550001</MSISDN><Extension><Extension><Extension><ExtendedMSISDN><MSISDN>15550002</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN>', '', 9),
+    ('the other numbers of one card', '29.328 7.6.9', 'sip:bob@example.net', '17', 'features=8 user=bob1@example.net',
+     '<MSISDN>15550004</MSISDN><Extension><Extension><Extension><ExtendedMSISDN><MSISDN>1555003</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN><ExtendedMSISDN><MSISDN>15550005</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN>', '', 9),
     ('number by MSISDN', '29.328 table 7.6.1', 'msisdn:15550002', '17', '', '<MSISDN>15550001</MSISDN>', '', NULL),
     ('number by MSISDN of odd length', '29.329 6.3.2', 'msisdn:1555003', '17', '', '<MSISDN>1555003</MSISDN>', '', NULL),
     ('number by external identifier', '29.328 table 7.6.1', 'external:meter@things.example.net', '17', '', '15550001', '', NULL),
@@ -79,6 +81,12 @@ INSERT INTO udr (name, clause, identity, refs, more, holds, lacks, features) VAL
     ('T-ADS: the newest 3GPP access', '29.328 Annex E', 'sip:ann@example.net', '26', '',
      '<Sh-Data><Extension><Extension><Extension><TADSinformation><IMSVoiceOverPSSessionSupport>1</IMSVoiceOverPSSessionSupport><RATtype>1004</RATtype><Extension><LastUEActivityTime>2024-05-01T08:00:00Z</LastUEActivityTime><Extension><AccessType>0</AccessType></Extension></Extension></TADSinformation></Extension></Extension></Extension></Sh-Data>', '', NULL),
     ('T-ADS without a contact', '29.328 Annex E', 'msisdn:1555003', '26', '', '<TADSinformation><IMSVoiceOverPSSessionSupport>0</IMSVoiceOverPSSessionSupport></TADSinformation>', 'RATtype', NULL),
+    ('STN-SR', '29.328 7.6.27', 'sip:ann@example.net', '27', '', '<Sh-IMS-Data><Extension><Extension><Extension><Extension><STN-SR>15559001</STN-SR></Extension>', '', NULL),
+    ('STN-SR by MSISDN', '29.328 table 7.6.1', 'msisdn:15550001', '27', '', '<STN-SR>15559001</STN-SR>', '', NULL),
+    ('STN-SR of one card', '29.328 7.6.27', 'sip:bob@example.net', '27', 'user=bob2@example.net', '<STN-SR>15559002</STN-SR>', '', NULL),
+    ('STN-SR of a card without', '29.328 6.1.1.1 step 5', 'sip:bob@example.net', '27', 'user=bob1@example.net', NULL, '', NULL),
+    ('STN-SR of nobody in particular', '29.328 table 7.6.1', 'sip:bob@example.net', '27', '', NULL, '', NULL),
+    ('no STN-SR among other data', '29.328 6.1.1.1 step 5', 'sip:eve@example.net', '27,11', 'features=1', '<IMSUserState>0<|<STN-SR></STN-SR>', '', 9),
     ('SRVCC capability', '29.328 7.6.28', 'sip:ann@example.net', '28', '', '<UE-SRVCC-Capability>1<', '', NULL),
     ('no SRVCC capability', '29.328 7.6.28', 'sip:bob@example.net', '28', '', '<UE-SRVCC-Capability>0<', '', NULL),
     ('IMSI', '29.328 7.6.32', 'sip:ann@example.net', '32', '', '<IMSI>001010000000001</IMSI>', '', NULL),
@@ -127,7 +135,7 @@ INSERT INTO udr (name, clause, identity, refs, indications, sets, more, holds, l
     ('empty elements of the packet domain', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '11,14', '', '', 'features=1 domain=1 location=0',
      '<PSLocationInformation></PSLocationInformation>|<EPSLocationInformation></EPSLocationInformation>', 'CSLocation', 9),
     ('missing elements for what is not held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '11,15,35', '', '', 'features=1 domain=0', '<IMSUserState>', 'CSUserState|5G', 9),
-    ('none of several is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '12,27', '', '', 'features=1', NULL, '', 9);
+    ('none of several is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '12,30', '', '', 'features=1', NULL, '', 9);
 
 INSERT INTO udr (name, clause, refs, indications, sets, more, kind, code, failed, features) VALUES
     ('several references without Notif-Eff', '29.328 6.1.1', '11,17', '', '', '', 'base', 5009, '703', NULL),
