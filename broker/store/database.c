@@ -148,8 +148,8 @@ enum sc_status sc_database_open_reader(
 		status = sc_upgrade_version(opened, SC_DATABASE_CONTINUITY, &version, problem);
 	if (status == SC_STATUS_OK && version < newest)
 		status = sc_problem_set(problem, SC_STATUS_STORE_FAILED,
-			"%s has version %d and must be brought to version %d, but cannot be written "
-			"here: import something with continuityctl",
+			"%s has version %d and must be brought to version %d: an import with "
+			"continuityctl does that, and the start of a continuityd that may write it",
 			path, version, newest);
 	if (status != SC_STATUS_OK) {
 		sqlite3_close(opened);

@@ -25,9 +25,11 @@ static enum sc_status open_data(struct sc_store *store, const struct sc_store_se
 {
 	struct sc_store_settings own = *settings;
 	sqlite3 *reader = NULL;
-	enum sc_status status = sc_database_upgrade(store->database, problem);
+	enum sc_status status = SC_STATUS_OK;
 
 	own.database = store->database;
+	if (settings->watch)
+		status = sc_database_upgrade(store->database, problem);
 	if (status == SC_STATUS_OK)
 		status = sc_database_open_reader(&reader, store->database, problem);
 	if (status == SC_STATUS_OK)

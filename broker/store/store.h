@@ -18,7 +18,9 @@ struct sc_store;
 struct sc_store_settings {
 	const char *database; /* path of continuity.db */
 	const char *state;    /* path of state.db, made when absent; NULL: in memory */
-	bool watch;           /* false: load once, start no worker */
+	/* false: load once, start no worker, and write nothing: an older file is refused instead of
+	 * brought up to date. */
+	bool watch;
 	/* Called on the worker thread when sc_store_take() has something; must only wake the loop.
 	 */
 	void (*changed)(void *owner);

@@ -16,15 +16,30 @@
 
 static struct scratch scratch;
 
-static void refuses_to_open(enum sc_status expected, const char *words)
+static void changed(void *owner)
+{
+	(void)owner;
+}
+
+/* As the daemon opens it; NULL with the problem set. */
+static struct sc_store *open_watched(enum sc_status expected)
 {
 	struct sc_store *store = NULL;
 	const struct sc_store_settings settings = {
 		.database = scratch.database,
 		.state = scratch.state,
+		.watch = true,
+		.changed = changed,
 	};
 
 	CU_ASSERT_EQUAL(sc_store_open(&store, &settings, &scratch.problem), expected);
+	return store;
+}
+
+static void refuses_to_open(enum sc_status expected, const char *words)
+{
+	struct sc_store *store = open_watched(expected);
+
 	CU_ASSERT_TRUE(scratch_says(&scratch, words));
 	CU_ASSERT_PTR_NULL(store);
 }
@@ -161,7 +176,7 @@ static void test_upgrades(void)
 	scratch_open(&fresh);
 	CU_ASSERT_EQUAL(scratch_shell(&scratch, ".read continuity_1.sql\n", said, sizeof(said)), 0);
 	CU_ASSERT_STRING_EQUAL(said, "");
-	store = scratch_store(&scratch);
+	store = open_watched(SC_STATUS_OK);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(store);
 	CU_ASSERT_EQUAL(sc_snapshot_account_count(sc_store_snapshot(store)), 1);
 	CU_ASSERT_EQUAL(sc_snapshot_policy(sc_store_snapshot(store))->constraint_count, 1);
@@ -184,6 +199,24 @@ static void test_upgrades(void)
 	sqlite3_free(upgraded);
 	sqlite3_free(new);
 	scratch_close(&fresh);
+	scratch_close(&scratch);
+}
+
+/* Whoever only looks at the file writes nothing. */
+static void test_looking_does_not_upgrade(void)
+{
+	char said[4096];
+
+	scratch_open(&scratch);
+	CU_ASSERT_EQUAL(scratch_shell(&scratch, ".read continuity_1.sql\n", said, sizeof(said)), 0);
+	CU_ASSERT_PTR_NULL(scratch_store(&scratch));
+	CU_ASSERT_TRUE(scratch_says(&scratch, "has version 1 and must be brought to version"));
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "PRAGMA user_version"), 1);
+	CU_ASSERT_EQUAL(scratch_import(&scratch, "SELECT 1;"), SC_STATUS_OK);
+	run_sql(scratch.database, "UPDATE edition SET stamp = 5");
+	sc_store_close(scratch_store(&scratch));
+	CU_ASSERT_STRING_EQUAL(scratch.problem.sentence, "");
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT stamp FROM edition"), 5);
 	scratch_close(&scratch);
 }
 
@@ -226,7 +259,7 @@ static void test_renews_the_edition(void)
 	CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
 	run_sql(scratch.database, "UPDATE edition SET stamp = 5; DROP TABLE access_term_member; "
 				  "DROP TRIGGER \"contact before insert\"");
-	store = scratch_store(&scratch);
+	store = open_watched(SC_STATUS_OK);
 	CU_ASSERT_PTR_NOT_NULL(store);
 	sc_store_close(store);
 	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM sqlite_schema WHERE name IN "
@@ -266,6 +299,7 @@ int main(void)
 		{ "refuses what is newer", test_refuses_what_is_newer },
 		{ "state files", test_state_files },
 		{ "upgrades", test_upgrades },
+		{ "looking does not upgrade", test_looking_does_not_upgrade },
 		{ "an upgrade that was cut short", test_upgrade_that_was_cut_short },
 		{ "cannot upgrade what it cannot write", test_cannot_upgrade_what_it_cannot_write },
 		{ "renews the edition", test_renews_the_edition },
