@@ -20,9 +20,10 @@ struct sc_worker {
 	int stop;
 	/* The thread's own. */
 	struct sc_watch watch;
-	sqlite3 *reader;      /* NULL: could not be opened again */
-	int64_t data_version; /* that was looked at last */
-	struct stat file;     /* the file that the reader has open */
+	sqlite3 *reader;           /* NULL: could not be opened again */
+	int64_t data_version;      /* that was looked at last */
+	struct sc_problem verdict; /* why that is not in use, "" when it is */
+	struct stat file;          /* the file that the reader has open */
 	/* Shared, under the lock. */
 	pthread_mutex_t lock;
 	struct sc_news news;
@@ -40,8 +41,8 @@ static void publish(struct sc_worker *worker, struct sc_changes *changes)
 	worker->settings.changed(worker->settings.owner);
 }
 
-/* Said once, however often it is found. */
-static void refuse(struct sc_worker *worker, const struct sc_problem *problem)
+/* Why the newest commit is not in use, "" when it is; said once, however often it is found. */
+static void tell(struct sc_worker *worker, const struct sc_problem *problem)
 {
 	bool is_new = false;
 
@@ -98,16 +99,20 @@ static void look(struct sc_worker *worker)
 	if (status == SC_STATUS_OK)
 		status = sc_database_number(
 			worker->reader, "PRAGMA data_version", &data_version, &problem);
-	if (status == SC_STATUS_OK && data_version == worker->data_version)
+	if (status == SC_STATUS_OK && data_version == worker->data_version) {
+		tell(worker, &worker->verdict); /* a look that failed in between is over */
 		return;
+	}
 	if (status == SC_STATUS_OK)
 		status = sc_changes_read(worker->reader, known_version(worker), &changes, &problem);
-	if (status != SC_STATUS_STORE_FAILED && status != SC_STATUS_OUT_OF_MEMORY)
+	if (status != SC_STATUS_STORE_FAILED && status != SC_STATUS_OUT_OF_MEMORY) {
 		worker->data_version = data_version;
+		worker->verdict = problem;
+	}
 	if (status == SC_STATUS_OK)
 		publish(worker, &changes);
 	else
-		refuse(worker, &problem);
+		tell(worker, &problem);
 }
 
 static void *run(void *owner)

@@ -4,6 +4,7 @@
  * and what cannot be served is said while the old data keep serving.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -237,6 +239,32 @@ static void test_bad_commit_is_refused_and_healed(void)
 	end();
 }
 
+/* Somebody wrote into the file, or seems to have: worth a look. */
+static void stir(void)
+{
+	CU_ASSERT_EQUAL(utimensat(AT_FDCWD, scratch.database, NULL, 0), 0);
+}
+
+static void test_failed_look_is_forgotten(void)
+{
+	const struct sc_snapshot *before = NULL;
+	sqlite3_int64 limit = sqlite3_hard_heap_limit64(-1);
+
+	begin();
+	before = sc_store_snapshot(store);
+	sqlite3_hard_heap_limit64(1);
+	stir();
+	CU_ASSERT_TRUE(take());
+	CU_ASSERT_PTR_NOT_NULL(strstr(refusal(), "out of memory"));
+	sqlite3_hard_heap_limit64(limit);
+	stir();
+	CU_ASSERT_TRUE(take());
+	CU_ASSERT_STRING_EQUAL(refusal(), "");
+	CU_ASSERT_PTR_EQUAL(sc_store_snapshot(store), before);
+	CU_ASSERT_FALSE(touched.everyone);
+	end();
+}
+
 static void test_orphans_of_other_tools_are_refused(void)
 {
 	sqlite3 *database = NULL;
@@ -391,6 +419,7 @@ int main(int arguments, char **values)
 		{ "gathers what was not fetched", test_gathers_what_was_not_fetched },
 		{ "plain shell is noticed", test_plain_shell_is_noticed },
 		{ "bad commit is refused and healed", test_bad_commit_is_refused_and_healed },
+		{ "a failed look is forgotten", test_failed_look_is_forgotten },
 		{ "orphans of other tools are refused", test_orphans_of_other_tools_are_refused },
 		{ "another file in its place", test_another_file_in_its_place },
 		{ "killed importer", test_killed_importer },
