@@ -7,6 +7,7 @@
 #include "large_block.h"
 
 enum {
+	/* With what stands before the bytes, so that a block fills its pages. */
 	FIRST_BLOCK_SIZE = 64 * 1024, /* the next ones are larger */
 	LAST_BLOCK_SIZE = 8 * 1024 * 1024,
 	REPEATED_SLOTS = 8192,
@@ -15,8 +16,8 @@ enum {
 
 struct sc_text_block {
 	struct sc_text_block *older;
-	size_t size;
-	size_t used;
+	size_t size; /* of the whole block */
+	size_t used; /* of `bytes` */
 	char bytes[];
 };
 
@@ -54,9 +55,9 @@ static bool add_block(struct sc_text_pool *pool, size_t least)
 
 	if (size > LAST_BLOCK_SIZE)
 		size = LAST_BLOCK_SIZE;
-	if (size < least)
-		size = least;
-	block = sc_large_block_take(sizeof(*block) + size);
+	if (size - sizeof(*block) < least)
+		size = sizeof(*block) + least;
+	block = sc_large_block_take(size);
 	if (block == NULL)
 		return false;
 	*block = (struct sc_text_block){ .older = pool->newest, .size = size };
@@ -72,7 +73,7 @@ bool sc_text_pool_keep(struct sc_text_pool *pool, struct sc_text text, struct sc
 		*kept = (struct sc_text){ .at = "", .length = 0 };
 		return true;
 	}
-	if ((block == NULL || block->size - block->used < text.length) &&
+	if ((block == NULL || block->size - sizeof(*block) - block->used < text.length) &&
 		!add_block(pool, text.length))
 		return false;
 	block = pool->newest;
