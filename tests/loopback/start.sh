@@ -59,9 +59,16 @@ change 's/watchdog = 30/message_limit = 2000/'
 check_refuses "too short a limit" "wrong.conf:10: diameter.message_limit: must be between 4096"
 change 's/as.ims/hss.ims/'
 check_refuses "a peer twice" "wrong.conf:12: identity: a peer of this identity is listed before"
-mkdir "$work/folder.db"
-change 's/state.db/folder.db/'
-check_refuses "a state database that is none" "folder.db"
+# Whoever holds the state database makes the daemon wait for a while before it gives up.
+sqlite3 "$work/held.db" 'CREATE TABLE other (x)'
+coproc holder { sqlite3 "$work/held.db"; }
+holder_pid=$holder_PID
+echo "BEGIN EXCLUSIVE; SELECT 'held';" >&"${holder[1]}"
+read -r _ <&"${holder[0]}"
+change 's/state.db/held.db/'
+check_refuses "a state database in other hands" "held.db"
+echo ".quit" >&"${holder[1]}"
+wait "$holder_pid" || true
 change 's/"127.0.0.1:0"/"192.0.2.77:0"/'
 refuses "an address of somebody else" "192.0.2.77"
 
