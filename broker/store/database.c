@@ -159,12 +159,11 @@ enum sc_status sc_database_open_reader(
 	return SC_STATUS_OK;
 }
 
-/* Creates the file with our mode, whatever the umask adds; false when it was there already. */
-static enum sc_status make_file(const char *path, bool *made, struct sc_problem *problem)
+/* Creates the file with our mode, whatever the umask adds, unless it is there already. */
+static enum sc_status make_file(const char *path, struct sc_problem *problem)
 {
 	int file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, DATABASE_MODE);
 
-	*made = file >= 0;
 	if (file >= 0) {
 		close(file);
 		return SC_STATUS_OK;
@@ -176,15 +175,14 @@ static enum sc_status make_file(const char *path, bool *made, struct sc_problem 
 }
 
 enum sc_status sc_database_open_writer(sqlite3 **database, const char *path,
-	enum sc_database_kind kind, bool *make, struct sc_problem *problem)
+	enum sc_database_kind kind, bool make, struct sc_problem *problem)
 {
 	bool in_memory = strcmp(path, ":memory:") == 0;
-	bool made = false;
 	sqlite3 *opened = NULL;
 	enum sc_status status = SC_STATUS_OK;
 
-	if (*make && !in_memory)
-		status = make_file(path, &made, problem);
+	if (make && !in_memory)
+		status = make_file(path, problem);
 	if (status == SC_STATUS_OK)
 		status = open_file(&opened, path,
 			SQLITE_OPEN_READWRITE | (in_memory ? SQLITE_OPEN_MEMORY : 0), problem);
@@ -194,7 +192,6 @@ enum sc_status sc_database_open_writer(sqlite3 **database, const char *path,
 		status = sc_upgrade(opened, kind, problem);
 	if (status == SC_STATUS_OK)
 		status = use_wal(opened, problem);
-	*make = made;
 	if (status != SC_STATUS_OK) {
 		sqlite3_close(opened);
 		return status;
@@ -206,7 +203,6 @@ enum sc_status sc_database_open_writer(sqlite3 **database, const char *path,
 enum sc_status sc_database_upgrade(const char *path, struct sc_problem *problem)
 {
 	sqlite3 *database = NULL;
-	bool make = false;
 	bool needed = false;
 	enum sc_status status = SC_STATUS_OK;
 
@@ -218,7 +214,7 @@ enum sc_status sc_database_upgrade(const char *path, struct sc_problem *problem)
 	sqlite3_close(database);
 	if (status != SC_STATUS_OK || !needed)
 		return status;
-	status = sc_database_open_writer(&database, path, SC_DATABASE_CONTINUITY, &make, problem);
+	status = sc_database_open_writer(&database, path, SC_DATABASE_CONTINUITY, false, problem);
 	if (status == SC_STATUS_OK)
 		sqlite3_close(database);
 	return status;

@@ -18,10 +18,10 @@ enum sc_database_kind { SC_DATABASE_CONTINUITY, SC_DATABASE_STATE };
 /* Opens continuity.db for reading only, as it is; an older version is refused. */
 enum sc_status sc_database_open_reader(
 	sqlite3 **database, const char *path, struct sc_problem *problem);
-/* Opens for writing and brings up to date. With *make the file is made (mode 0640) when there is
- * none, and *make tells afterwards whether it was. ":memory:" is a path. */
+/* Opens for writing and brings up to date. With `make` the file is made (mode 0640) when there is
+ * none. ":memory:" is a path. */
 enum sc_status sc_database_open_writer(sqlite3 **database, const char *path,
-	enum sc_database_kind kind, bool *make, struct sc_problem *problem);
+	enum sc_database_kind kind, bool make, struct sc_problem *problem);
 /* Brings continuity.db up to date where it may be written; otherwise nothing happens. */
 enum sc_status sc_database_upgrade(const char *path, struct sc_problem *problem);
 

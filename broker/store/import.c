@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "database.h"
+#include "draft.h"
 #include "import_script.h"
 #include "load.h"
 #include "queries.h"
@@ -149,42 +150,23 @@ static enum sc_status change(struct sc_import_script *script, struct sc_import_r
 	return status;
 }
 
-static enum sc_status import_into(sqlite3 *database, const char *source, const char *text,
-	struct sc_import_report *report, struct sc_problem *problem)
+static enum sc_status import_into(struct sc_import_script *script, struct sc_import_report *report)
 {
-	struct sc_import_script script = {
-		.database = database,
-		.source = source,
-		.text = text,
-		.problem = problem,
-	};
-	enum sc_status status = sc_database_run(database, "BEGIN IMMEDIATE", problem);
+	sqlite3 *database = script->database;
+	enum sc_status status = sc_database_run(database, "BEGIN IMMEDIATE", script->problem);
 
 	if ((sqlite3_errcode(database) & 0xff) == SQLITE_BUSY)
-		return sc_problem_set(problem, SC_STATUS_STORE_FAILED,
+		return sc_problem_set(script->problem, SC_STATUS_STORE_FAILED,
 			"%s: somebody else is writing to %s; try again when that import has ended",
-			source, sqlite3_db_filename(database, "main"));
+			script->source, sqlite3_db_filename(database, "main"));
 	if (status != SC_STATUS_OK)
 		return status;
-	status = change(&script, report);
+	status = change(script, report);
 	if (status == SC_STATUS_OK)
-		status = sc_database_run(database, "COMMIT", problem);
+		status = sc_database_run(database, "COMMIT", script->problem);
 	if (sqlite3_get_autocommit(database) == 0)
 		sqlite3_exec(database, "ROLLBACK", NULL, NULL, NULL);
 	return status;
-}
-
-static void remove_files(const char *path)
-{
-	static const char *const endings[] = { "", "-wal", "-shm" };
-
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		char *file = sqlite3_mprintf("%s%s", path, endings[i]);
-
-		if (file != NULL)
-			unlink(file);
-		sqlite3_free(file);
-	}
 }
 
 /* A terminated copy, as SQLite reads on from statement to statement. */
@@ -209,28 +191,67 @@ static enum sc_status copy_text(
 	return SC_STATUS_OK;
 }
 
+/* Opens, imports, closes; with `make` the file is new and nobody else's. */
+static enum sc_status import_file(const char *path, bool make,
+	const struct sc_import_script *unread, struct sc_import_report *report)
+{
+	struct sc_import_script script = *unread;
+	struct sc_import_report found = { 0 };
+	sqlite3 *database = NULL;
+	enum sc_status status = sc_database_open_writer(
+		&database, path, SC_DATABASE_CONTINUITY, make, script.problem);
+
+	if (status == SC_STATUS_OK) {
+		script.database = database;
+		status = import_into(&script, &found);
+	}
+	/* What goes to another place goes there without its log. */
+	if (status == SC_STATUS_OK && make &&
+		sqlite3_wal_checkpoint_v2(database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL) !=
+			SQLITE_OK)
+		status = sc_problem_set(script.problem, SC_STATUS_STORE_FAILED, "%s: %s", path,
+			sqlite3_errmsg(database));
+	sqlite3_close(database);
+	if (status == SC_STATUS_OK)
+		*report = found;
+	return status;
+}
+
+/* Where there is no database yet. *late: somebody else has made one meanwhile, nothing happened. */
+static enum sc_status import_first(const char *path, const struct sc_import_script *script,
+	struct sc_import_report *report, bool *late)
+{
+	struct sc_draft draft = { 0 };
+	enum sc_status status = sc_draft_open(&draft, path, script->problem);
+
+	if (status == SC_STATUS_OK)
+		status = import_file(draft.file, true, script, report);
+	if (status == SC_STATUS_OK)
+		status = sc_draft_publish(&draft, path, late, script->problem);
+	sc_draft_close(&draft);
+	return status;
+}
+
 enum sc_status sc_import(const char *database, const char *source, struct sc_text sql,
 	struct sc_import_report *report, struct sc_problem *problem)
 {
 	uint64_t start = microseconds();
 	struct sc_import_report found = { 0 };
-	sqlite3 *opened = NULL;
+	struct sc_import_script script = { .source = source, .problem = problem };
 	char *text = NULL;
-	bool made = true;
+	bool exists = access(database, F_OK) == 0;
 	enum sc_status status = copy_text(source, sql, &text, problem);
 
 	if (status != SC_STATUS_OK)
 		return status;
-	status = sc_database_open_writer(&opened, database, SC_DATABASE_CONTINUITY, &made, problem);
-	if (status == SC_STATUS_OK)
-		status = import_into(opened, source, text, &found, problem);
+	script.text = text;
+	if (!exists)
+		status = import_first(database, &script, &found, &exists);
+	if (exists)
+		status = import_file(database, false, &script, &found);
 	free(text);
-	sqlite3_close(opened);
-	if (status != SC_STATUS_OK) {
-		if (made)
-			remove_files(database);
+	if (status != SC_STATUS_OK)
 		return status;
-	}
 	found.microseconds = microseconds() - start;
 	*report = found;
 	return SC_STATUS_OK;

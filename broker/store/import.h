@@ -20,7 +20,8 @@ struct sc_import_report {
 	char warnings[8][SC_PROBLEM_LIMIT]; /* the first of them */
 };
 
-/* Creates the database when there is none. `source` is the name to show in problems. */
+/* Creates the database when there is none, whole or not at all. `source` is the name to show in
+ * problems. */
 SC_EXPORT enum sc_status sc_import(const char *database, const char *source, struct sc_text sql,
 	struct sc_import_report *report, struct sc_problem *problem);
 

@@ -30,10 +30,9 @@ static enum sc_status count_start(sqlite3 *state, uint32_t *count, struct sc_pro
 enum sc_status sc_state_open(
 	sqlite3 **state, const char *path, uint32_t *start_count, struct sc_problem *problem)
 {
-	bool make = true;
 	sqlite3 *opened = NULL;
 	enum sc_status status = sc_database_open_writer(
-		&opened, path == NULL ? ":memory:" : path, SC_DATABASE_STATE, &make, problem);
+		&opened, path == NULL ? ":memory:" : path, SC_DATABASE_STATE, true, problem);
 
 	if (status == SC_STATUS_OK)
 		status = count_start(opened, start_count, problem);

@@ -5,7 +5,9 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -411,6 +413,60 @@ static void test_two_importers(void)
 	end();
 }
 
+/* Importers work on a first file beside its place; something there: one has begun. */
+static bool has_begun(void)
+{
+	char pattern[SCRATCH_PATH + 48];
+	glob_t found;
+	bool any = false;
+
+	snprintf(pattern, sizeof(pattern), "%s.*/draft.db", scratch.database);
+	any = glob(pattern, 0, NULL, &found) == 0;
+	globfree(&found);
+	return any;
+}
+
+#define FIRST_ROWS                                                                                 \
+	"INSERT INTO policy_set (name) VALUES ('default') ON CONFLICT DO NOTHING;"                 \
+	"INSERT INTO policy_rule (policy_set, name) VALUES ('default', 'all') ON CONFLICT DO "     \
+	"NOTHING;"                                                                                 \
+	"INSERT INTO subscription (name, hplmn) VALUES ('bob', '00101') ON CONFLICT DO NOTHING;"
+/* Long enough for another import to come and go. */
+#define LONG_WORK                                                                                  \
+	"UPDATE subscription SET class = (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + "  \
+	"1 FROM n WHERE i < 2000000) SELECT max(i) FROM n) WHERE name = 'bob';"
+
+/* Both import first; what ours commits meanwhile stays, however the other one ends. */
+static void test_two_first_importers(void)
+{
+	static const struct {
+		const char *sql;
+		int ending;
+		int64_t imports; /* that are in the file in the end */
+	} rows[] = {
+		{ FIRST_ROWS LONG_WORK "INSERT INTO nothing VALUES (1);", EXIT_FAILURE, 1 },
+		{ FIRST_ROWS LONG_WORK, EXIT_SUCCESS, 2 },
+	};
+	pid_t child = 0;
+	int ending = 0;
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		scratch_open(&scratch);
+		child = start_importer("1", rows[i].sql);
+		while (!has_begun())
+			sched_yield();
+		CU_ASSERT_TRUE(access(scratch.database, F_OK) != 0);
+		CU_ASSERT_EQUAL(scratch_import(&scratch, scratch_network), SC_STATUS_OK);
+		CU_ASSERT_EQUAL(waitpid(child, &ending, 0), child);
+		CU_ASSERT_EQUAL(WEXITSTATUS(ending), rows[i].ending);
+		CU_ASSERT_EQUAL(
+			scratch_number(&scratch, "SELECT max(id) FROM import"), rows[i].imports);
+		CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM device"), 3);
+		CU_ASSERT_FALSE(has_begun());
+		scratch_close(&scratch);
+	}
+}
+
 int main(int arguments, char **values)
 {
 	static const struct suite_test tests[] = {
@@ -424,6 +480,7 @@ int main(int arguments, char **values)
 		{ "another file in its place", test_another_file_in_its_place },
 		{ "killed importer", test_killed_importer },
 		{ "two importers", test_two_importers },
+		{ "two first importers", test_two_first_importers },
 	};
 
 	if (arguments == 4)
