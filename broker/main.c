@@ -28,6 +28,7 @@ static const char usage[] =
 struct words {
 	const char *file;
 	bool check;
+	bool served;
 };
 
 static int fail(const struct sc_problem *problem, enum sc_status status)
@@ -51,7 +52,7 @@ static enum sc_status set_log_level(
 	return SC_STATUS_OK;
 }
 
-static int serve(const struct words *words)
+static int serve(struct words *words)
 {
 	struct sc_configuration configuration = { 0 };
 	struct sc_problem problem = { "" };
@@ -66,9 +67,20 @@ static int serve(const struct words *words)
 		status = sc_broker_open(&broker, &configuration, &problem);
 	if (broker != NULL)
 		sc_broker_run(broker);
+	words->served = broker != NULL;
 	sc_broker_close(broker);
 	sc_configuration_close(&configuration);
 	return status == SC_STATUS_OK ? EXIT_SUCCESS : fail(&problem, status);
+}
+
+/* freeDiameter's threads cannot be stopped. Who leaves while they have hardly begun must not run
+ * what libraries do at exit under their feet. */
+static int leave(const struct words *words, int code)
+{
+	fflush(NULL);
+	if (!words->served)
+		_exit(code);
+	return code;
 }
 
 /* A database or a socket must not land where others write their messages. */
@@ -105,5 +117,5 @@ int main(int argc, char **argv)
 			return asked ? EXIT_SUCCESS : 2;
 		}
 	}
-	return serve(&words);
+	return leave(&words, serve(&words));
 }

@@ -2,6 +2,9 @@
  *
  * continuityctl: the commands, in the order in which --help shows them.
  */
+#include <stdio.h>
+#include <unistd.h>
+
 #include "ctl.h"
 #include "log.h"
 
@@ -15,7 +18,11 @@ int main(int argc, char **argv)
 		&sc_ctl_rx_aar,
 		&sc_ctl_rx_str,
 	};
+	int code;
 
 	sc_log_open(SC_LOG_WARNING);
-	return sc_ctl_run(commands, SC_COUNT_OF(commands), argc - 1, argv + 1);
+	code = sc_ctl_run(commands, SC_COUNT_OF(commands), argc - 1, argv + 1);
+	/* freeDiameter's threads cannot be stopped, and must not see what libraries do at exit. */
+	fflush(NULL);
+	_exit(code);
 }
