@@ -2,7 +2,6 @@
  *
  * Do the bricks hold? Hash, look-up, grouping, text pool, clean text and patterns.
  */
-#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,23 +103,6 @@ static void test_grouping(void)
 	group(many, SC_COUNT_OF(many));
 }
 
-/* What stands before the bytes costs no further large page. */
-static void test_text_blocks_fill_their_pages(void)
-{
-	static const char word[1000] = "a";
-	const size_t most = (size_t)8 * 1024 * 1024;
-	struct sc_text_pool pool;
-	struct sc_text kept = { 0 };
-
-	CU_ASSERT_EQUAL_FATAL(sc_text_pool_open(&pool, sc_hash_key_draw()), SC_STATUS_OK);
-	for (size_t i = 0; i < 3 * most / sizeof(word); i++)
-		CU_ASSERT_TRUE(
-			sc_text_pool_keep(&pool, (struct sc_text){ word, sizeof(word) }, &kept));
-	CU_ASSERT_TRUE(malloc_usable_size(pool.newest) >= most);
-	CU_ASSERT_TRUE(malloc_usable_size(pool.newest) < most + most / 8);
-	sc_text_pool_close(&pool);
-}
-
 static void test_texts_are_kept_and_shared(void)
 {
 	struct sc_text_pool pool;
@@ -206,7 +188,6 @@ int main(void)
 		{ "lookup finds all and only", test_lookup_finds_all_and_only },
 		{ "grouping", test_grouping },
 		{ "texts are kept and shared", test_texts_are_kept_and_shared },
-		{ "text blocks fill their pages", test_text_blocks_fill_their_pages },
 		{ "clean text", test_clean_text },
 		{ "patterns", test_patterns },
 	};
