@@ -114,6 +114,14 @@ static enum sc_status read_name(const struct sc_configuration_reading *reading,
 	return sc_setting_keep(name, value);
 }
 
+/* What stands behind the first dot of a host's name; the name itself when nothing does. */
+static const char *realm_of(const char *identity)
+{
+	const char *dot = identity == NULL ? NULL : strchr(identity, '.');
+
+	return dot == NULL || dot[1] == '\0' ? identity : dot + 1;
+}
+
 static enum sc_status read_peer(const struct sc_configuration_reading *reading,
 	const config_setting_t *entry, struct sc_configured_peer *peer)
 {
@@ -123,12 +131,8 @@ static enum sc_status read_peer(const struct sc_configuration_reading *reading,
 
 	if (status == SC_STATUS_OK)
 		status = read_name(reading, entry, "identity", NULL, &peer->identity);
-	if (status == SC_STATUS_OK) {
-		const char *dot = strchr(peer->identity, '.');
-
-		status = read_name(reading, entry, "realm",
-			dot == NULL || dot[1] == '\0' ? peer->identity : dot + 1, &peer->realm);
-	}
+	if (status == SC_STATUS_OK)
+		status = read_name(reading, entry, "realm", realm_of(peer->identity), &peer->realm);
 	if (status == SC_STATUS_OK && connect != NULL)
 		status = read_address(reading, connect, "connect", DIAMETER_PORT, &peer->connect);
 	if (status == SC_STATUS_OK && relays != NULL) {
