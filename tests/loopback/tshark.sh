@@ -7,8 +7,9 @@ set -euo pipefail
 source_dir=$1
 command -v tshark >/dev/null || { echo "tshark is not installed"; exit 77; }
 . "$source_dir/tests/support/daemon.sh"
+. "$source_dir/tests/loopback/freediameterd.sh"
 recorder=
-clean_up() { [ -z "$recorder" ] || kill "$recorder" 2>/dev/null || true; }
+clean_up() { freediameterd_stop; [ -z "$recorder" ] || kill "$recorder" 2>/dev/null || true; }
 daemon_watchdog=6
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
@@ -29,9 +30,9 @@ ask refused rx aar --ip4 192.0.2.99 --media audio,video "${pcrf[@]}"
 session=$(sed -n 's/.*Session-Id (263[^:]*: //p' "$work/aar" | head -n 1)
 ask str rx str "$session" "${pcrf[@]}"
 ask stranger sh udr "sip:alice@$network" --origin stranger.example --all
-# A watchdog of ours and the good-bye: the recorder's own connection stays open and silent.
-exec 9<>"/dev/tcp/127.0.0.1/$daemon_port"
-exec 9>&-
+# Watchdogs both ways with a peer that is not ours, until both sides have asked and answered.
+freediameterd_start "as.$network" "continuity.$network" "$daemon_port"
+freediameterd_await 60 2 'Device-Watchdog-Answer'
 daemon_stop
 kill "$recorder"
 wait "$recorder" || true
@@ -47,8 +48,16 @@ malformed=$(judge -Y '_ws.malformed || _ws.expert.severity >= "Error"' | head -n
 [ -z "$malformed" ] || fail "malformed: $malformed"
 unknown=$(judge -Y 'diameter.avp.unknown || diameter.avp.invalid-data' | head -n 5)
 [ -z "$unknown" ] || fail "the dissector does not know: $unknown"
-for kind in 257:False 257:True 306:True 306:False 265:True 265:False 275:False 282:True 282:False; do
+for kind in 257:False 257:True 306:True 306:False 265:True 265:False 275:False 280:True 280:False 282:True 282:False; do
 	count=$(judge -Y "diameter.cmd.code == ${kind%:*} && diameter.flags.request == ${kind#*:}" | wc -l)
 	[ "$count" -gt 0 ] || fail "no message of kind $kind was recorded"
 	echo "command ${kind%:*} request ${kind#*:}: $count messages, well formed"
+done
+
+# The base protocol's kinds go both ways: those of ours are among them.
+for kind in 257:False 280:True 280:False 282:True 282:False; do
+	count=$(judge -Y "diameter.cmd.code == ${kind%:*} && diameter.flags.request == ${kind#*:} &&
+		diameter.Origin-Host == \"continuity.$network\"" | wc -l)
+	[ "$count" -gt 0 ] || fail "none of kind $kind was ours"
+	echo "command ${kind%:*} request ${kind#*:}: $count of them ours"
 done

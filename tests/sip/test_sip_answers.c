@@ -305,7 +305,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "OPTIONS is answered with what the broker can do", test_options },
 		{ "known methods are not allowed", test_methods_not_served },
-		{ "unknown methods are not implemented", test_unknown_method },
+		{ "unknown methods get 501", test_unknown_method },
 		{ "no event package is served", test_subscribe },
 		{ "ACK and CANCEL get no answer", test_stateless_silence },
 		{ "required extensions are named", test_required_extensions },
