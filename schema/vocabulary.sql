@@ -195,7 +195,8 @@ INSERT INTO directive (id, name, sentence) VALUES
     ( 8, 'keep_suspended',       'keep the component in place, without a way to carry it on'),
     ( 9, 'drop',                 'end the component'),
     (10, 'release',              'release the component, its access is gone'),
-    (11, 'ask_controller',       'ask the controlling device first');
+    (11, 'ask_controller',       'ask the controlling device first'),
+    (12, 'replicate',            'set a copy of the component up on the chosen access and device');
 
 -- The verdict over the whole session.
 CREATE TABLE outcome (
@@ -274,7 +275,51 @@ INSERT INTO reason (id, name, code, sentence) VALUES
     (35, 'no_contact',      49, 'nothing is registered that could carry it'),
     (36, 'together',        50, 'the service keeps its components together'),
     (37, 'mobility_below',  51, 'the address survives, mobility happens underneath IMS'),
-    (38, 'outranked',       52, 'another candidate ranks higher');
+    (38, 'outranked',       52, 'another candidate ranks higher'),
+    (39, 'ask',             53, 'the device that is concerned has to agree'),
+    (40, 'refused',         54, 'the device refused it there, or the bearer could not be set up'),
+    (41, 'hidden',          55, 'the subscriber hides it from this viewer'),
+    (42, 'requested',       56, 'somebody who may has asked for it'),
+    (43, 'not_target',      57, 'the request names another device'),
+    (44, 'control_offered', 58, 'the next device is offered control'),
+    (45, 'follows_control', 59, 'its media follow whoever takes control');
+
+-- TS 23.237 6a: what may be asked for about media on other devices.
+CREATE TABLE iut_operation (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO iut_operation (id, name) VALUES
+    (0, 'transfer'), (1, 'add'), (2, 'modify'), (3, 'remove'), (4, 'replicate'),
+    (5, 'control_transfer'), (6, 'discover');
+
+-- TS 23.237 6a.12: who asks for inter-UE transfer, the most specific kind first.
+CREATE TABLE requester_kind (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO requester_kind (id, name) VALUES
+    (0, 'device'), (1, 'impu'), (2, 'any_same_sub'), (3, 'any_same_operator');
+
+-- TS 23.237 6a.12: what the answer to such a request is.
+CREATE TABLE authorisation (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO authorisation (id, name) VALUES (0, 'deny'), (1, 'ask'), (2, 'allow');
+
+-- TS 23.237 6a.12 (3): what a remote network forbids.
+CREATE TABLE remote_operation (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO remote_operation (id, name) VALUES (0, 'transfer'), (1, 'replicate'), (2, 'all');
+
+-- What the m= line of a component says on the leg that the verdict speaks about (TS 24.237 10, 13).
+CREATE TABLE sdp_hint (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, sentence TEXT NOT NULL
+) STRICT;
+INSERT INTO sdp_hint (id, name, sentence) VALUES
+    (0, 'unchanged', 'the m= line stays as it is'),
+    (1, 'offered',   'the m= line has its port on the chosen leg'),
+    (2, 'zero_port', 'the m= line has port 0 on every leg'),
+    (3, 'inactive',  'the m= line stays and carries a=inactive');
 
 -- Which accesses a group means.
 CREATE TABLE access_group_member (

@@ -14,6 +14,10 @@ static const char *const tables[SC_SOURCE_COUNT] = {
 	[SC_SOURCE_CONTACT] = "contact",
 	[SC_SOURCE_SERVICE] = "service_constraint",
 	[SC_SOURCE_CRITERION] = "controller_criterion",
+	[SC_SOURCE_AUTHORISATION] = "iut_authorisation",
+	[SC_SOURCE_REMOTE] = "remote_restriction",
+	[SC_SOURCE_SUCCESSOR] = "control_loss_preference",
+	[SC_SOURCE_MASK] = "session_mask",
 };
 
 /* An explanation being written; one failure spoils it all, so it is looked at once, at the end. */

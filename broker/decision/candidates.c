@@ -68,7 +68,7 @@ static void device(const struct sc_situation *situation, struct sc_weighing *wei
 	if (own == 0)
 		return;
 	others = ~sc_contacts_on(situation, own);
-	if (situation->facts->remote_forbids_transfer)
+	if (situation->facts->remote.length != 0)
 		sc_weighing_remove(weighing, others, SC_REASON_REMOTE_RESTRICTED,
 			sc_evidence(SC_SOURCE_BUILT_IN, 0));
 	if (!subscriber->iut_allowed)

@@ -177,7 +177,7 @@ static enum sc_reason settle_at_once(struct sc_hearing *hearing)
 		say_to_all(hearing, SC_DIRECTIVE_RELEASE, SC_REASON_NO_CONTROLLER, built_in);
 		return SC_REASON_NO_CONTROLLER;
 	}
-	if (facts->event == SC_EVENT_TRANSFER_REQUESTED && facts->remote_forbids_transfer) {
+	if (facts->event == SC_EVENT_TRANSFER_REQUESTED && facts->remote.length != 0) {
 		refuse(hearing, SC_REASON_REMOTE_RESTRICTED, built_in);
 		return SC_REASON_REMOTE_RESTRICTED;
 	}

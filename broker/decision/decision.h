@@ -24,6 +24,10 @@ enum sc_source {
 	SC_SOURCE_CONTACT,
 	SC_SOURCE_SERVICE,
 	SC_SOURCE_CRITERION,
+	SC_SOURCE_AUTHORISATION,
+	SC_SOURCE_REMOTE,
+	SC_SOURCE_SUCCESSOR,
+	SC_SOURCE_MASK,
 	SC_SOURCE_COUNT
 };
 
@@ -53,15 +57,39 @@ struct sc_verdict {
 	const struct sc_rule *rule;             /* NULL: the built-in policy */
 	const struct sc_preference *preference; /* the user's word that was used, may be NULL */
 	struct sc_evidence evidence;            /* what the reason rests on */
+	enum sc_sdp_hint sdp;
 	/* Survivors first, best first; then what was removed, in the order of the contacts. */
 	struct sc_candidate candidates[SC_CONTACT_LIMIT];
 	uint32_t candidate_count;
 	uint32_t survivor_count;
 };
 
+/* Control offered to one device after the controller was lost (TS 23.237 6a.11). */
+struct sc_offer {
+	uint32_t device; /* index into subscriber.devices */
+	bool move_media; /* the media of the lost device go there too */
+	struct sc_evidence evidence;
+};
+
+/* What an INVITE to the subscriber carries so that it lands where it was decided (TS 23.237 5.3.1;
+ * Accept-Contact and Reject-Contact with g.3gpp.accesstype). */
+struct sc_tads {
+	sc_access_set accept;
+	sc_access_set reject;
+	bool retry_cs;       /* when packet switched speech is refused or fails, circuits may try */
+	bool ue_assisted;    /* the device has the last word on the domain of voice and video */
+	int32_t only_device; /* speech that is split off goes to this device only; SC_NONE: none */
+};
+
 struct sc_decision {
 	enum sc_outcome outcome;
 	enum sc_transfer_form form;
+	int32_t controller;  /* index into subscriber.devices; SC_NONE: not a collaborative session
+			      */
+	struct sc_tads tads; /* of sessions being set up towards the subscriber */
+	struct sc_offer offers[SC_DEVICE_LIMIT]; /* best first */
+	uint32_t offer_count;
+	int64_t policy_version; /* of the policy set that decided most specifically, 0: built in */
 	/* Epoch seconds; the earliest thing that may change it, 0: nothing known. */
 	int64_t valid_until;
 	struct sc_verdict verdicts[SC_COMPONENT_LIMIT];

@@ -81,6 +81,13 @@ struct sc_service_constraint {
 	bool data_off_exempt;
 };
 
+/* What a remote network forbids (TS 23.237 6a.12 (3)). */
+struct sc_remote_restriction {
+	int64_t id;            /* row in remote_restriction */
+	struct sc_text remote; /* a domain in lower case, or a PLMN "MCCMNC" */
+	enum sc_remote_operation operation;
+};
+
 /* The operator's whole policy: all sets ordered by scope (specific first), then version (newest
  * first), then id, so that the first set that applies and speaks about a component wins. */
 struct sc_policy {
@@ -88,6 +95,8 @@ struct sc_policy {
 	uint32_t set_count;
 	const struct sc_service_constraint *constraints;
 	uint32_t constraint_count;
+	const struct sc_remote_restriction *remotes;
+	uint32_t remote_count;
 };
 
 /* What one device can do with one kind of media (RFC 3840 tags, SDP). */
@@ -127,6 +136,8 @@ struct sc_contact {
 	int16_t quality;             /* 0..100, SC_NONE: not reported */
 	uint32_t max_kbps;           /* 0: no limit */
 	bool data_off;               /* 3GPP PS data off is active */
+	bool ue_assisted;            /* the device takes part in T-ADS (TS 23.237 5.3.1, 7.2) */
+	int32_t service_profile;     /* of the public identity registered there, 0: not known */
 	int64_t expires_at;          /* epoch seconds, 0: never */
 	int64_t updated_at;          /* epoch seconds */
 };
@@ -161,6 +172,31 @@ struct sc_controller_criterion {
 	sc_media_set media;
 };
 
+/* Who may ask for what about media of this subscription on other devices (TS 23.237 6a.12). */
+struct sc_iut_authorisation {
+	int64_t id; /* row in iut_authorisation */
+	enum sc_requester_kind kind;
+	struct sc_text requester; /* instance of a device or canonical identity; empty for groups */
+	enum sc_iut_operation operation;
+	enum sc_authorisation decision;
+};
+
+/* Who is offered control when the controlling device is lost (TS 23.237 6a.11). */
+struct sc_control_successor {
+	int64_t id;      /* row in control_loss_preference */
+	uint32_t device; /* index into sc_subscriber.devices */
+	bool move_media; /* the media of the lost device go there too */
+};
+
+/* What of the subscriber's sessions others may see (TS 23.237 6a.12, session discovery). */
+struct sc_session_mask {
+	int64_t id; /* row in session_mask */
+	enum sc_requester_kind kind;
+	struct sc_text viewer; /* instance of a device or canonical identity; empty for groups */
+	sc_media_set media;
+	bool hidden;
+};
+
 /* One subscription as policy sees it. */
 struct sc_subscriber {
 	int64_t id; /* row in subscription */
@@ -177,10 +213,16 @@ struct sc_subscriber {
 	const struct sc_contact *contacts;
 	const struct sc_preference *preferences;
 	const struct sc_controller_criterion *criteria;
+	const struct sc_iut_authorisation *authorisations;
+	const struct sc_control_successor *successors; /* best first */
+	const struct sc_session_mask *masks;
 	uint16_t device_count;
 	uint16_t contact_count;
 	uint16_t preference_count;
 	uint16_t criterion_count; /* 0: no routing to controller-capable devices */
+	uint16_t authorisation_count;
+	uint16_t successor_count;
+	uint16_t mask_count;
 };
 
 /* One media component of the session in question. */
@@ -199,6 +241,31 @@ struct sc_component {
 	bool lost;                  /* it was placed, and that contact no longer exists */
 	enum sc_access lost_access; /* the access it was on, meaningful when lost */
 	uint32_t lost_device;       /* the device it was on, counted from 1; 0: not known */
+	/* Its access changed underneath IMS and its address survived (TS 23.237 6.3.1). */
+	bool address_kept;
+	/* Bit per contact: the device refused this component there, or the bearer failed (TS 23.237
+	 * 7.2, T-ADS). */
+	uint32_t refused;
+};
+
+/* Who asks to do what with media on other devices (TS 23.237 6a). Devices count from 1. */
+struct sc_iut_request {
+	enum sc_iut_operation operation;
+	uint32_t requester_device;         /* 0: no device of this subscriber */
+	struct sc_text requester_instance; /* +sip.instance of a stranger's device, may be empty */
+	struct sc_text requester;          /* canonical public identity, may be empty */
+	bool same_subscription;            /* the requester's is this subscription */
+	bool same_operator;                /* or at least one of the same operator */
+	uint32_t target_device;            /* 0: none is named */
+	uint32_t components;               /* bit per component concerned; 0: all */
+	bool confirmed;                    /* whoever had to be asked has agreed */
+};
+
+/* A collaborative session as it stands (TS 23.237 4.1.3). Devices count from 1. */
+struct sc_collaboration {
+	uint32_t controller; /* 0: the session is not collaborative */
+	bool elsewhere;      /* another SCC AS hosts it; what is asked for here would be nested */
+	uint32_t declined; /* bit per device, from 0: it was offered control and did not take it */
 };
 
 struct sc_facts {
@@ -215,7 +282,9 @@ struct sc_facts {
 	struct sc_text calling;
 	struct sc_text called;
 	bool emergency;
-	bool remote_forbids_transfer;
+	struct sc_text remote; /* domain or PLMN of the other party's network; empty: not known */
+	const struct sc_iut_request *request; /* of IUT_REQUESTED; otherwise NULL */
+	struct sc_collaboration collaboration;
 	int32_t hold_seconds; /* no further move within this time, 0: off */
 };
 

@@ -40,6 +40,7 @@ static void write_verdict(const struct sc_situation *situation, const struct sc_
 	verdict->rule = weighing->set == NULL ? NULL : weighing->rule;
 	verdict->preference = weighing->preference;
 	verdict->evidence = weighing->evidence;
+	verdict->sdp = SC_SDP_HINT_UNCHANGED;
 	verdict->candidate_count = 0;
 	verdict->survivor_count = 0;
 	if (weighing->weighed)
@@ -121,6 +122,10 @@ void sc_outcome_write(const struct sc_hearing *hearing, struct sc_decision *deci
 {
 	decision->outcome = outcome_of(hearing);
 	decision->form = form_of(hearing);
+	decision->controller = SC_NONE;
+	decision->tads = (struct sc_tads){ .only_device = SC_NONE };
+	decision->offer_count = 0;
+	decision->policy_version = 0;
 	decision->valid_until =
 		hearing->count != 0 && hearing->weighings[0].weighed ? valid_until(hearing) : 0;
 	decision->verdict_count = hearing->count;

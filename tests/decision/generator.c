@@ -301,7 +301,7 @@ void world_draw(struct world *world, struct dice *dice)
 		.now = NOW,
 		.service = service_of(dice),
 		.emergency = dice_hit(dice, 60),
-		.remote_forbids_transfer = dice_hit(dice, 10),
+		.remote = dice_hit(dice, 10) ? SC_TEXT("remote.example") : SC_TEXT(""),
 		.hold_seconds = dice_hit(dice, 2) ? 10 : 0,
 	};
 	draw_devices(world, dice);

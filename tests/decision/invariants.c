@@ -170,6 +170,7 @@ static const char *what_is_kept_is_not_dropped(const struct view *view)
 	case SC_DIRECTIVE_TRANSFER_ALLOWED:
 	case SC_DIRECTIVE_TRANSFER_CS:
 	case SC_DIRECTIVE_ASK_CONTROLLER:
+	case SC_DIRECTIVE_REPLICATE:
 	case SC_DIRECTIVE_COUNT:
 		break;
 	}

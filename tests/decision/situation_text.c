@@ -14,7 +14,6 @@ static bool read_flag(struct situation *situation, struct sc_text word)
 		bool value;
 	} flags[] = {
 		{ "emergency", &situation->facts.emergency, true },
-		{ "remote_forbids", &situation->facts.remote_forbids_transfer, true },
 		{ "suspended", &situation->subscriber.active, false },
 		{ "no_sc", &situation->subscriber.sc_allowed, false },
 		{ "no_iut", &situation->subscriber.iut_allowed, false },
@@ -40,6 +39,7 @@ static bool read_session_text(struct situation *situation, struct sc_text word)
 		struct sc_text *text;
 	} texts[] = {
 		{ "service", &situation->facts.service },
+		{ "remote", &situation->facts.remote },
 		{ "calling", &situation->facts.calling },
 		{ "called", &situation->facts.called },
 		{ "class", &situation->subscriber.class_name },

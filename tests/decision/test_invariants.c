@@ -171,6 +171,7 @@ static uint32_t urgency(const struct sc_verdict *verdict)
 	case SC_DIRECTIVE_DROP:
 	case SC_DIRECTIVE_RELEASE:
 	case SC_DIRECTIVE_ASK_CONTROLLER:
+	case SC_DIRECTIVE_REPLICATE:
 	case SC_DIRECTIVE_COUNT:
 		break;
 	}

@@ -18,6 +18,10 @@ static const char *const source_names[SC_SOURCE_COUNT] = {
 	[SC_SOURCE_CONTACT] = "contact",
 	[SC_SOURCE_SERVICE] = "service",
 	[SC_SOURCE_CRITERION] = "criterion",
+	[SC_SOURCE_AUTHORISATION] = "authorisation",
+	[SC_SOURCE_REMOTE] = "remote",
+	[SC_SOURCE_SUCCESSOR] = "successor",
+	[SC_SOURCE_MASK] = "mask",
 };
 
 /* source:row */

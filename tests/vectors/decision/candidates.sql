@@ -25,7 +25,7 @@ VALUES
 ('23.237 6a.12', 'a preferred device takes nothing over when the remote network forbids transfer',
  'access_appeared',
  'phone EUTRAN; tablet WLAN_TRUSTED', 'video at=phone/EUTRAN',
- 'video prefers=WLAN devices=tablet at_once', 'remote_forbids',
+ 'video prefers=WLAN devices=tablet at_once', 'remote=forbids.example',
  'keep phone/EUTRAN best', '1 tablet/WLAN_TRUSTED remote_restricted built_in:0'),
 ('23.237 6a', 'a lost component stays on its device', 'access_lost',
  'phone EUTRAN; tablet WLAN_TRUSTED', 'video lost=phone/WLAN_TRUSTED', 'video prefers=WLAN', '',

@@ -61,7 +61,7 @@ INSERT INTO decision_case (clause, sentence, event, contacts, media, session, ve
  'tablet WLAN_TRUSTED', 'video at=tablet/WLAN_TRUSTED; audio lost=EUTRAN', '',
  'release - no_controller; release - no_controller', 'deny'),
 ('23.237 6a.12', 'a transfer the remote network forbids is refused', 'transfer_requested',
- 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN', 'remote_forbids',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN', 'remote=forbids.example',
  'deny phone/EUTRAN remote_restricted', 'deny');
 
 INSERT INTO decision_case (clause, sentence, event, contacts, media, verdict, losers) VALUES

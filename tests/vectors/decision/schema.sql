@@ -17,7 +17,7 @@
 --           service NAME [together] [emergency] [exempt]
 -- wishes    MEDIA [prefers=] [domain=] [devices=] [avoid=] [never=] [at_once|stay] [keep|drop]
 --           [from=] [to=]; one preference of the user each
--- session   [emergency] [remote_forbids] [service=] [calling=] [called=] [now=] [hold=SECONDS]
+-- session   [emergency] [remote=] [service=] [calling=] [called=] [now=] [hold=SECONDS]
 --           [nobody] [suspended] [no_sc] [no_iut] [no_srvcc] [class=] [hplmn=] [precedence=]
 --           control [calling=] [called=] [service=] [media=]; a criterion for routing to controllers
 --           The subscriber is alice of 00101, may do everything, and it is 1000.
