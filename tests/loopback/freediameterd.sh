@@ -38,7 +38,7 @@ No_IPv6;
 TLS_Cred = "$work/freediameterd.crt", "$work/freediameterd.key";
 TLS_CA = "$work/freediameterd.crt";
 TcTimer = 1;
-TwTimer = 6;
+TwTimer = ${freediameterd_watchdog:-6};
 LoadExtension = "dbg_msg_dumps.fdx" : "0x0080";
 ConnectPeer = "$2" { ConnectTo = "127.0.0.1"; Port = $3; No_TLS; };
 END
