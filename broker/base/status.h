@@ -29,6 +29,12 @@
 	X(KEY_NOT_ALLOWED, "this kind of identity is no key for the data asked for")               \
 	X(DATA_UNKNOWN, "the data reference is not defined")                                       \
 	X(ELEMENT_MISSING, "an element that this request needs is missing")                        \
+	X(DSAI_UNKNOWN, "the dynamic service activation information has no such tag")              \
+	X(UPDATE_IN_PROGRESS, "somebody else is updating the same data")                           \
+	X(OUT_OF_SYNC, "the sequence number does not follow the stored one")                       \
+	X(TOO_MUCH_DATA, "the data are larger than may be stored")                                 \
+	X(DATA_NOT_RECOGNISED, "the data are not what the data reference says")                    \
+	X(DATA_ABSENT, "there are no such data to subscribe to")                                   \
 	X(FEATURE_NEEDED, "several items in one request need a feature that was not negotiated")   \
 	X(SESSION_UNKNOWN, "no such session")                                                      \
 	X(SESSION_EXISTS, "the session exists already with other content")                         \
@@ -37,6 +43,7 @@
 	X(SERVICE_INFORMATION_INVALID, "the service information is missing or contradicts itself") \
 	X(FILTER_RESTRICTED, "a flow description is outside what filters may say")                 \
 	X(SERVICE_NOT_AUTHORIZED, "policy does not authorise the requested service")               \
+	X(SERVICE_NOT_AUTHORIZED_NOW, "policy does not authorise the requested service for now")   \
 	X(NOT_EMERGENCY, "the session is not an emergency, the access is for emergencies only")
 
 enum sc_status {

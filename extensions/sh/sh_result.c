@@ -10,7 +10,13 @@ enum {
 	/* TS 29.329 6.2.2, Experimental-Result-Codes. */
 	USER_UNKNOWN = 5001,
 	IDENTITIES_DONT_MATCH = 5002,
-	OPERATION_NOT_ALLOWED = 5101
+	TOO_MUCH_DATA = 5008,
+	USER_DATA_NOT_RECOGNIZED = 5100,
+	OPERATION_NOT_ALLOWED = 5101,
+	TRANSPARENT_DATA_OUT_OF_SYNC = 5105,
+	SUBS_DATA_ABSENT = 5106,
+	DSAI_NOT_AVAILABLE = 5108,
+	PRIOR_UPDATE_IN_PROGRESS = 4101
 };
 
 static struct sc_result base(uint32_t code)
@@ -36,6 +42,18 @@ static struct sc_result translate(enum sc_status status, uint32_t not_permitted)
 		return experimental(IDENTITIES_DONT_MATCH);
 	case SC_STATUS_KEY_NOT_ALLOWED:
 		return experimental(OPERATION_NOT_ALLOWED);
+	case SC_STATUS_DSAI_UNKNOWN:
+		return experimental(DSAI_NOT_AVAILABLE);
+	case SC_STATUS_UPDATE_IN_PROGRESS:
+		return experimental(PRIOR_UPDATE_IN_PROGRESS);
+	case SC_STATUS_OUT_OF_SYNC:
+		return experimental(TRANSPARENT_DATA_OUT_OF_SYNC);
+	case SC_STATUS_TOO_MUCH_DATA:
+		return experimental(TOO_MUCH_DATA);
+	case SC_STATUS_DATA_NOT_RECOGNISED:
+		return experimental(USER_DATA_NOT_RECOGNIZED);
+	case SC_STATUS_DATA_ABSENT:
+		return experimental(SUBS_DATA_ABSENT);
 	case SC_STATUS_DATA_UNKNOWN:
 		return base(INVALID_AVP_VALUE);
 	case SC_STATUS_ELEMENT_MISSING:
@@ -60,6 +78,7 @@ static struct sc_result translate(enum sc_status status, uint32_t not_permitted)
 	case SC_STATUS_SERVICE_INFORMATION_INVALID:
 	case SC_STATUS_FILTER_RESTRICTED:
 	case SC_STATUS_SERVICE_NOT_AUTHORIZED:
+	case SC_STATUS_SERVICE_NOT_AUTHORIZED_NOW:
 	case SC_STATUS_NOT_EMERGENCY:
 	case SC_STATUS_COUNT:
 		break;
