@@ -16,14 +16,20 @@
 
 struct dictionary;  /* libfdproto's */
 struct sc_exchange; /* one request on its way to its answer */
-struct sc_service;  /* broker/service */
+struct sc_node;
+struct sc_parked;  /* one request whose answer comes later */
+struct sc_service; /* broker/service */
 
 struct sc_command {
 	uint32_t code;
 	const char *request_name; /* "UDR" */
 	const char *answer_name;  /* "UDA" */
-	/* Called with a request that passed the dictionary's rules; must answer exactly once. */
+	/* Called with a request that passed the dictionary's rules; must answer exactly once, or
+	 * park it. */
 	void (*serve)(struct sc_exchange *exchange);
+	/* It can wait, as subscriptions and provisioning can: when too much is parked, it is told
+	 * so before other requests of the same priority. */
+	bool deferrable;
 };
 
 /* How answers and our own requests name their application. */
@@ -42,6 +48,20 @@ struct sc_application {
 	uint32_t command_count;
 	/* Adds application, commands, AVPs and rules; 0 or an errno as libfdproto does. */
 	int (*define)(struct dictionary *dictionary);
+	/* The hooks from here on may be NULL. The node listens and has no peer yet: from now on it
+	 * takes questions of ours (sc_node_ask) and forgotten Origin-State-Ids. */
+	void (*opened)(struct sc_node *node, struct sc_service *service);
+	/* The node closes and must not be used again: no question is answered any more. Called once
+	 * if opened() was. What is parked is still to be answered, each once. */
+	void (*closing)(struct sc_node *node);
+	/* A peer that speaks this application, or relays what it does not speak, can take questions
+	 * from now on: it has connected, or become trustworthy again. */
+	void (*peer_opened)(struct sc_node *node, struct sc_text identity, bool relays);
+	/* RFC 6733 8.16: this host, a peer or one behind a relay, has said a higher Origin-State-Id
+	 * than before. Every session with it from an earlier state is gone. Called before the
+	 * request that told so is served. */
+	void (*peer_restarted)(
+		struct sc_node *node, struct sc_text origin_host, uint32_t origin_state);
 };
 
 /* From the plug-in's entry point, before the node opens; the struct must live as long as the
@@ -86,10 +106,37 @@ SC_EXPORT void sc_exchange_answer(struct sc_exchange *exchange, const struct sc_
 SC_EXPORT void sc_exchange_note(struct sc_exchange *exchange, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The answer comes later: after a commit, or when another node has been asked. The handler returns
+ * without having answered; what it has read of the request is lost with that, this keeps a copy.
+ * NULL: too much is parked for a request of this priority (node.h), or there is no memory; the
+ * handler then answers DIAMETER_TOO_BUSY. */
+SC_EXPORT struct sc_parked *sc_exchange_park(struct sc_exchange *exchange);
+/* As sc_exchange_answer(), exactly once, which also ends *parked. Its caller owns it until then and
+ * may answer at any time: when the connection has gone meanwhile the answer is dropped and logged;
+ * when the node has closed, only the memory is freed. */
+SC_EXPORT void sc_parked_answer(struct sc_parked *parked, const struct sc_result *result,
+	const struct sc_avp_map *map, const void *values);
+/* As sc_exchange_note(); it replaces what was noted before. */
+SC_EXPORT void sc_parked_note(struct sc_parked *parked, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+/* Fills *values from the kept request, as sc_exchange_read() did. False: it does not fit the map.
+ * Texts last as long as *parked. */
+SC_EXPORT bool sc_parked_read(
+	const struct sc_parked *parked, const struct sc_avp_map *map, void *values);
+/* For what an answer needs; emptied by each call. */
+SC_EXPORT struct sc_arena *sc_parked_arena(struct sc_parked *parked);
+/* For the questions below about who sent it. */
+SC_EXPORT const struct sc_exchange *sc_parked_request(const struct sc_parked *parked);
+
 SC_EXPORT struct sc_service *sc_exchange_service(const struct sc_exchange *exchange);
 SC_EXPORT struct sc_arena *sc_exchange_arena(struct sc_exchange *exchange);
 SC_EXPORT struct sc_text sc_exchange_session_id(const struct sc_exchange *exchange);
 SC_EXPORT struct sc_text sc_exchange_origin_host(const struct sc_exchange *exchange);
 SC_EXPORT struct sc_text sc_exchange_origin_realm(const struct sc_exchange *exchange);
+/* Of the request, 0: none (RFC 6733 8.16). */
+SC_EXPORT uint32_t sc_exchange_origin_state(const struct sc_exchange *exchange);
+/* Identity of the peer on whose connection it came, which is not the Origin-Host's when a relay
+ * carried it. Lasts as long as the node. */
+SC_EXPORT struct sc_text sc_exchange_peer(const struct sc_exchange *exchange);
 
 #endif

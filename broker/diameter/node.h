@@ -4,6 +4,12 @@
  * its configured peers, exchanges capabilities and watchdogs with them, hands their requests to the
  * applications that plug-ins offered, and asks questions of its own. Everything runs on the loop
  * thread. The order is: sc_dictionary_open, sc_dictionary_load for each plug-in, sc_node_open.
+ *
+ * Whose request comes first? What all peers sent until a loop turn begins is served by priority:
+ * DRMP (RFC 7944: 0 first, 15 last, 10 if absent), else Session-Priority (TS 29.229 6.3.56), and in
+ * the order of arrival inside one priority. A turn looks no further ahead than its limits say, and
+ * serves all that it has looked at, so that nobody starves. When what is parked comes near its
+ * limit, low priorities are told DIAMETER_TOO_BUSY before high ones (parking.c).
  */
 #ifndef SC_NODE_H
 #define SC_NODE_H
@@ -47,8 +53,12 @@ struct sc_node_limits {
 	uint32_t strangers;     /* not introduced yet; the oldest one gives way */
 	uint32_t output_bytes;  /* unread by one peer; it is not read either, then closed */
 	uint32_t requests_per_turn; /* of one peer; then the others have their turn */
-	uint32_t questions;         /* of ours that wait for an answer; OUT_OF_ROOM */
-	uint32_t arena_bytes;       /* for the handling of one request */
+	uint32_t look_ahead;    /* messages of all peers that one turn puts in order of priority */
+	uint32_t parked;        /* requests at a time; DIAMETER_TOO_BUSY */
+	uint32_t parked_bytes;  /* of them all; DIAMETER_TOO_BUSY */
+	uint32_t questions;     /* of ours that wait for an answer; OUT_OF_ROOM */
+	uint32_t origin_states; /* hosts; the one not heard for longest is forgotten */
+	uint32_t arena_bytes;   /* for the handling of one request */
 };
 
 /* Milliseconds. */
@@ -58,8 +68,8 @@ struct sc_node_times {
 	uint32_t reconnect;       /* Tc of RFC 6733 2.1; earlier tries come sooner */
 	uint32_t capabilities;    /* from the connection to its CER or CEA */
 	uint32_t drain;           /* how long a peer may leave its output unread */
-	uint32_t stop;            /* how long an orderly stop waits for DPA */
-	uint32_t answer;          /* how long our own questions wait, when they do not say */
+	uint32_t stop;   /* how long an orderly end waits for DPA, and for what is parked */
+	uint32_t answer; /* how long our own questions wait, when they do not say */
 };
 
 struct sc_node_settings {
@@ -94,12 +104,18 @@ SC_EXPORT enum sc_status sc_node_open(
 	struct sc_node **node, const struct sc_node_settings *settings, struct sc_problem *problem);
 /* The port that the listen address of this index got; 0: there is no such address. */
 SC_EXPORT uint16_t sc_node_port(const struct sc_node *node, uint32_t index);
-/* Says good-bye to every peer (DPR, REBOOTING), waits for them within `times.stop`, closes all
- * connections and then calls stopped(). A second call is ignored. */
+/* Says good-bye to every peer (DPR, REBOOTING), waits for them and for what they wait for within
+ * `times.stop`, closes all connections and then calls stopped(). A second call is ignored. */
 SC_EXPORT void sc_node_stop(struct sc_node *node, void (*stopped)(void *owner), void *owner);
 /* Closes what is open, without good-bye. The loop must run once more before it is closed itself.
- * NULL is allowed. */
+ * Whoever has parked requests must still answer them, which frees the last of the node. NULL is
+ * allowed. */
 SC_EXPORT void sc_node_close(struct sc_node *node);
+/* What a host's Origin-State-Id was before we started, from an application that has kept it with
+ * its sessions. Less than is known already is ignored. OUT_OF_MEMORY; MALFORMED: no host has such a
+ * name. */
+SC_EXPORT enum sc_status sc_node_recall_origin_state(
+	struct sc_node *node, struct sc_text host, uint32_t origin_state);
 
 /* One question of ours. Session-Id, application and origin AVPs, Destination-Realm and
  * Destination-Host come by themselves, then the values through the map. */
@@ -109,6 +125,9 @@ struct sc_ask {
 	struct sc_text session_id;        /* empty: a new one */
 	struct sc_text destination_host;  /* empty: any peer that serves the realm */
 	struct sc_text destination_realm; /* empty: that of the peer it goes to */
+	/* The peer to send through when the destination host is none itself: that which carried its
+	 * requests (sc_exchange_peer). When that is not open, or empty: any peer that relays. */
+	struct sc_text via;
 	const struct sc_avp_map *map;
 	const void *values;
 	uint32_t timeout; /* milliseconds, 0: the node's */
@@ -134,8 +153,9 @@ struct sc_reply {
 	uint64_t microseconds;
 };
 
-/* OK: it has left and answered() will be called. NOT_FOUND: no open peer serves that application
- * and destination. OUT_OF_ROOM: a limit. Otherwise answered() will not be called. */
+/* OK: it has left and answered() will be called. NOT_FOUND: no open peer leads to that application
+ * and destination. OUT_OF_ROOM: a limit, or that peer does not read what it is sent. Otherwise
+ * answered() will not be called. */
 SC_EXPORT enum sc_status sc_node_ask(struct sc_node *node, const struct sc_ask *ask);
 /* Fills *values from the answer; what the map names starts out absent. MALFORMED, OUT_OF_ROOM: it
  * does not fit the map. */
