@@ -28,7 +28,9 @@ static enum kind kind_of(const struct query *query, const char *type)
 		return KIND_INTEGER;
 	if (strcasecmp(type, "text") == 0)
 		return KIND_TEXT;
-	refuse(query, "neither integer nor text:", type);
+	if (strcasecmp(type, "blob") == 0)
+		return KIND_BLOB;
+	refuse(query, "neither integer nor text nor blob:", type);
 }
 
 static struct item *add_item(
@@ -44,6 +46,29 @@ static struct item *add_item(
 	return item;
 }
 
+static struct shared_row shared_rows[SHARED_LIMIT];
+static int shared_count;
+
+static void share_row(const struct query *query)
+{
+	struct shared_row *row = &shared_rows[shared_count];
+
+	if (shared_count++ == SHARED_LIMIT)
+		refuse(query, "is one row too many to be", "shared");
+	keep_name(query, row->name, query->name);
+	memcpy(row->columns, query->columns, sizeof(row->columns));
+	row->column_count = query->column_count;
+}
+
+static const struct shared_row *find_shared(const struct query *query, const char *name)
+{
+	for (int i = 0; i < shared_count; i++) {
+		if (strcmp(shared_rows[i].name, name) == 0)
+			return &shared_rows[i];
+	}
+	refuse(query, "no query before it shares the row", name);
+}
+
 /* One comment line of a block. Lines that start with no known word are prose. */
 static void read_declaration(struct query *query, const char *line)
 {
@@ -53,7 +78,14 @@ static void read_declaration(struct query *query, const char *line)
 	int found = sscanf(line, "-- %63s %63s %63s", verb, name, type);
 	struct item *item = NULL;
 
-	if (found == 3 && strcmp(verb, "given") == 0) {
+	if (found == 1 && strcmp(verb, "shared") == 0) {
+		query->shared = true;
+	} else if (found == 3 && strcmp(verb, "given") == 0 && strcmp(type, "row") == 0) {
+		query->row = find_shared(query, name);
+	} else if (found == 3 && strcmp(verb, "word") == 0) {
+		item = add_item(query, query->worded, &query->worded_count, GIVEN_LIMIT, name);
+		keep_name(query, item->word, type);
+	} else if (found == 3 && strcmp(verb, "given") == 0) {
 		item = add_item(query, query->given, &query->given_count, GIVEN_LIMIT, name);
 		item->kind = kind_of(query, type);
 	} else if (found == 3 && strcmp(verb, "computed") == 0) {
@@ -72,6 +104,16 @@ static struct item *find_item(struct item *list, int count, const char *name)
 			return &list[i];
 	}
 	return NULL;
+}
+
+static void check_word(sqlite3 *database, const struct query *query, const struct item *worded)
+{
+	sqlite3_stmt *table = ask(database,
+		"SELECT 1 FROM temp.word_table WHERE name = ? AND words", worded->word, NULL);
+
+	if (!next_row(database, table))
+		refuse(query, "names a table that holds no words:", worded->word);
+	sqlite3_finalize(table);
 }
 
 /* The table of words that a column refers to, "" for none. */
@@ -96,6 +138,7 @@ static void read_plain(
 	const char *table = sqlite3_column_table_name(statement, i);
 	const char *name = sqlite3_column_origin_name(statement, i);
 	struct item *declared = find_item(query->declared, query->declared_count, item->name);
+	struct item *worded = find_item(query->worded, query->worded_count, item->name);
 	const char *type = NULL;
 	int never_null = 0;
 	int key = 0;
@@ -111,6 +154,11 @@ static void read_plain(
 	if (never_null && item->nullable)
 		refuse(query, "is declared as nullable but is never NULL:", item->name);
 	find_word(database, table, name, item->word);
+	if (worded != NULL && item->kind == KIND_TEXT) {
+		check_word(database, query, worded);
+		keep_name(query, item->word, worded->word);
+		worded->used = true;
+	}
 	if (item->word[0] != '\0')
 		item->kind = KIND_WORD;
 	if (declared != NULL)
@@ -138,32 +186,64 @@ static void read_columns(sqlite3 *database, struct query *query, sqlite3_stmt *s
 	}
 }
 
+/* What a parameter is by its name: given itself, or a column of the row that is given. */
+static struct parameter find_parameter(struct query *query, const char *name)
+{
+	struct item *given = find_item(query->given, query->given_count, name);
+
+	if (given != NULL) {
+		given->used = true;
+		return (struct parameter){ .item = *given };
+	}
+	for (int i = 0; query->row != NULL && i < query->row->column_count; i++) {
+		const struct item *column = &query->row->columns[i];
+
+		if (strcmp(column->name, name) != 0)
+			continue;
+		if (column->nullable)
+			refuse(query, "is given a column that may be NULL:", name);
+		query->row_used = true;
+		return (struct parameter){ .item = *column, .of_row = true };
+	}
+	refuse(query, "uses a parameter that is not declared as given:", name);
+}
+
 static void read_parameters(struct query *query, sqlite3_stmt *statement)
 {
-	for (int i = 1; i <= sqlite3_bind_parameter_count(statement); i++) {
-		const char *name = sqlite3_bind_parameter_name(statement, i);
-		struct item *given =
-			name == NULL ? NULL : find_item(query->given, query->given_count, name + 1);
+	query->parameter_count = sqlite3_bind_parameter_count(statement);
+	if (query->parameter_count > COLUMN_LIMIT)
+		refuse(query, "has too many", "parameters");
+	for (int i = 0; i < query->parameter_count; i++) {
+		const char *name = sqlite3_bind_parameter_name(statement, i + 1);
 
-		if (given == NULL)
-			refuse(query, "uses a parameter that is not declared as given:",
-				name == NULL ? "?" : name);
-		given->used = true;
+		query->parameters[i] = find_parameter(query, name == NULL ? "?" : name + 1);
 	}
+}
+
+static const struct item *find_unused(const struct item *list, int count)
+{
+	for (int i = 0; i < count; i++) {
+		if (!list[i].used)
+			return &list[i];
+	}
+	return NULL;
 }
 
 static void check_declarations(const struct query *query)
 {
-	for (int i = 0; i < query->declared_count; i++) {
-		if (!query->declared[i].used)
-			refuse(query, "declares a column that it does not have:",
-				query->declared[i].name);
-	}
-	for (int i = 0; i < query->given_count; i++) {
-		if (!query->given[i].used)
-			refuse(query,
-				"declares a parameter that it does not use:", query->given[i].name);
-	}
+	const struct item *unused = find_unused(query->declared, query->declared_count);
+
+	if (unused != NULL)
+		refuse(query, "declares a column that it does not have:", unused->name);
+	unused = find_unused(query->worded, query->worded_count);
+	if (unused != NULL)
+		refuse(query,
+			"declares words in a column of text that it does not have:", unused->name);
+	unused = find_unused(query->given, query->given_count);
+	if (unused != NULL)
+		refuse(query, "declares a parameter that it does not use:", unused->name);
+	if (query->row != NULL && !query->row_used)
+		refuse(query, "is given a row that it does not use:", query->row->name);
 }
 
 static bool has_word(const char *sql, const char *word)
@@ -196,6 +276,8 @@ void read_statement(sqlite3 *database, struct query *query)
 	read_parameters(query, statement);
 	check_declarations(query);
 	sqlite3_finalize(statement);
+	if (query->shared)
+		share_row(query);
 }
 
 bool begins_block(const char *line)

@@ -9,9 +9,15 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-enum { COLUMN_LIMIT = 40, GIVEN_LIMIT = 8, NAME_LIMIT = 64, SENTENCE_LIMIT = 200 };
+enum {
+	COLUMN_LIMIT = 40,
+	GIVEN_LIMIT = 8,
+	SHARED_LIMIT = 32,
+	NAME_LIMIT = 64,
+	SENTENCE_LIMIT = 200
+};
 
-enum kind { KIND_INTEGER, KIND_TEXT, KIND_WORD };
+enum kind { KIND_INTEGER, KIND_TEXT, KIND_BLOB, KIND_WORD };
 
 struct item {
 	char name[NAME_LIMIT];
@@ -21,18 +27,38 @@ struct item {
 	bool used; /* a declaration that something answers to */
 };
 
+/* A row that other queries may be given and that everybody may see. */
+struct shared_row {
+	char name[NAME_LIMIT]; /* of the query that reads it */
+	struct item columns[COLUMN_LIMIT];
+	int column_count;
+};
+
+/* What one parameter of the statement is. */
+struct parameter {
+	struct item item;
+	bool of_row; /* a column of the row that is given */
+};
+
 /* One block of a file: what its comment declares, and the statement. */
 struct query {
 	const char *path;
 	char name[NAME_LIMIT];
 	char sentence[SENTENCE_LIMIT];
 	char *sql;
+	bool shared;
+	const struct shared_row *row; /* that is given, NULL: none */
+	bool row_used;
 	struct item given[GIVEN_LIMIT];
 	int given_count;
 	struct item declared[COLUMN_LIMIT];
 	int declared_count;
+	struct item worded[GIVEN_LIMIT]; /* columns of plain text that hold words */
+	int worded_count;
 	struct item columns[COLUMN_LIMIT];
 	int column_count;
+	struct parameter parameters[COLUMN_LIMIT]; /* in SQLite's order */
+	int parameter_count;
 };
 
 /* Stops the build; the sentence names file and query. */

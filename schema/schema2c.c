@@ -24,8 +24,11 @@ static void make_words(char *const *paths)
 static void make_rows(char *const *paths, int count)
 {
 	sqlite3 *database = open_schema(paths[0]);
+	const struct row_outputs names = {
+		.shared = paths[1], .header = paths[2], .source = paths[3]
+	};
 
-	write_rows(database, paths + 3, count - 3, paths[1], paths[2]);
+	write_rows(database, paths + 4, count - 4, &names);
 	sqlite3_close(database);
 }
 
@@ -37,10 +40,10 @@ int main(int count, char **arguments)
 		make_words(arguments + 2);
 	else if (strcmp(what, "texts") == 0 && count == 5)
 		write_texts(arguments[2], arguments[3], arguments[4]);
-	else if (strcmp(what, "rows") == 0 && count > 5)
+	else if (strcmp(what, "rows") == 0 && count > 6)
 		make_rows(arguments + 2, count - 2);
 	else
 		fail("usage: schema2c words VOCABULARY.sql HEADER SOURCE | texts FOLDER HEADER "
-		     "SOURCE | rows FOLDER HEADER SOURCE QUERIES.sql...");
+		     "SOURCE | rows FOLDER SHARED HEADER SOURCE QUERIES.sql...");
 	return EXIT_SUCCESS;
 }

@@ -392,3 +392,16 @@ INSERT INTO data_reference (id, name, code, may_pull, may_update, may_notify) VA
     (23, 'IMSPrivateUserIdentity',            33, 1, 0, 1),
     (24, 'IMEISV',                            34, 1, 0, 0),
     (25, 'UE-5G-SRVCC-Capability',            35, 1, 0, 1);
+
+-- What application servers may set over what the operator imported (TS 29.328 6.1.2.1).
+CREATE TABLE held_kind (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO held_kind (id, name) VALUES
+    (0, 'psi_activation'), (1, 'dsai'), (2, 'stn_sr'), (3, 'ip_sm_gw');
+
+-- How far an AF session is (TS 29.214 4.4): ending ones wait for the STR that follows their ASR.
+CREATE TABLE session_state (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO session_state (id, name) VALUES (0, 'open'), (1, 'ending');

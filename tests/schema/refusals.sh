@@ -71,7 +71,7 @@ EOF_SQL
 
 rows() { # WHAT PATTERN: the queries come on standard input
 	cat >"$work/queries.sql"
-	refuses "$1" "$2" rows "$schema" "$work/out.h" "$work/out.c" "$work/queries.sql"
+	refuses "$1" "$2" rows "$schema" "$work/shared.h" "$work/out.h" "$work/out.c" "$work/queries.sql"
 }
 
 rows "an unknown column" "query q: does not compile: no such column: colour" <<'EOF_SQL'
@@ -105,7 +105,7 @@ rows "declared and absent" "query q: declares a column that it does not have: co
 -- nullable colour
 SELECT uri FROM contact;
 EOF_SQL
-rows "an undeclared parameter" "query q: uses a parameter that is not declared as given: :id" <<'EOF_SQL'
+rows "an undeclared parameter" "query q: uses a parameter that is not declared as given: id" <<'EOF_SQL'
 -- query q: what
 SELECT uri FROM contact WHERE id = :id;
 EOF_SQL
@@ -127,7 +127,7 @@ rows "two statements" "query q: is not exactly one statement" <<'EOF_SQL'
 SELECT uri FROM contact;
 SELECT name FROM device;
 EOF_SQL
-rows "an odd type" "query q: neither integer nor text: real" <<'EOF_SQL'
+rows "an odd type" "query q: neither integer nor text nor blob: real" <<'EOF_SQL'
 -- query q: what
 -- computed n real
 SELECT count(*) AS n FROM contact;
