@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "memory.h"
+
+#include "service_parts.h"
+
+void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
+{
+	(void)service;
+	switch (change->kind) {
+	case SC_CHANGE_KEEP_DATA:
+	case SC_CHANGE_DROP_DATA:
+	case SC_CHANGE_KEEP_ITEM:
+	case SC_CHANGE_DROP_ITEM:
+	case SC_CHANGE_KEEP_SUBSCRIPTION:
+	case SC_CHANGE_DROP_SUBSCRIPTION:
+	case SC_CHANGE_KEEP_NOTIFICATION:
+	case SC_CHANGE_DROP_NOTIFICATION:
+	case SC_CHANGE_KEEP_PEER:
+	case SC_CHANGE_KEEP_SESSION:
+	case SC_CHANGE_DROP_SESSION:
+	case SC_CHANGE_KIND_COUNT:
+		break;
+	}
+}
+
+static enum sc_status restore_data(void *owner, const struct sc_kept_data_row *row)
+{
+	sc_memory_apply(owner, &(struct sc_change){ .kind = SC_CHANGE_KEEP_DATA, .data = *row });
+	return SC_STATUS_OK;
+}
+
+static enum sc_status restore_item(void *owner, const struct sc_kept_item_row *row)
+{
+	sc_memory_apply(owner, &(struct sc_change){ .kind = SC_CHANGE_KEEP_ITEM, .item = *row });
+	return SC_STATUS_OK;
+}
+
+static enum sc_status restore_subscription(void *owner, const struct sc_kept_subscription_row *row)
+{
+	sc_memory_apply(owner,
+		&(struct sc_change){ .kind = SC_CHANGE_KEEP_SUBSCRIPTION, .subscription = *row });
+	return SC_STATUS_OK;
+}
+
+static enum sc_status restore_notification(void *owner, const struct sc_kept_notification_row *row)
+{
+	sc_memory_apply(owner,
+		&(struct sc_change){ .kind = SC_CHANGE_KEEP_NOTIFICATION, .notification = *row });
+	return SC_STATUS_OK;
+}
+
+static enum sc_status restore_peer(void *owner, const struct sc_kept_peer_row *row)
+{
+	sc_memory_apply(owner, &(struct sc_change){ .kind = SC_CHANGE_KEEP_PEER, .peer = *row });
+	return SC_STATUS_OK;
+}
+
+static enum sc_status restore_session(void *owner, const struct sc_kept_session *session)
+{
+	sc_memory_apply(
+		owner, &(struct sc_change){ .kind = SC_CHANGE_KEEP_SESSION, .session = *session });
+	return SC_STATUS_OK;
+}
+
+enum sc_status sc_memory_restore(struct sc_service *service, struct sc_problem *problem)
+{
+	const struct sc_restore visitor = {
+		.data = restore_data,
+		.item = restore_item,
+		.subscription = restore_subscription,
+		.notification = restore_notification,
+		.peer = restore_peer,
+		.session = restore_session,
+		.owner = service,
+	};
+
+	return sc_journal_restore(service->settings.store, &visitor, problem);
+}
