@@ -19,6 +19,9 @@ enum sc_status sc_judge(const struct sc_service *service, const struct sc_questi
 		.calling = question->calling,
 		.called = question->called,
 		.emergency = question->emergency,
+		.remote = question->remote,
+		.request = question->request,
+		.collaboration = question->collaboration,
 		.hold_seconds = service->settings.hold_seconds,
 	};
 	if (account != NULL) {

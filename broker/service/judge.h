@@ -24,6 +24,10 @@ struct sc_question {
 	struct sc_text calling;
 	struct sc_text called;
 	bool emergency;
+	struct sc_text remote; /* domain or PLMN of the other party's network; empty: not known */
+	const struct sc_iut_request *request; /* of IUT_REQUESTED; otherwise NULL */
+	struct sc_collaboration
+		collaboration; /* as the session stands; zeroes: not collaborative */
 };
 
 /* The facts stay readable beside the decision: indices in it point into facts.contacts. */
