@@ -163,6 +163,14 @@ INSERT INTO user_state (id, name) VALUES
     (0, 'not_registered'), (1, 'registered'), (2, 'registered_unreg_services'),
     (3, 'authentication_pending');
 
+-- Which part of the network knows where a card is attached (TS 29.328 table 7.6.1, data 14 and 15):
+-- MSC, SGSN, MME, the AAA server of trusted WLAN, AMF.
+CREATE TABLE serving_domain (
+    id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO serving_domain (id, name) VALUES
+    (0, 'cs'), (1, 'ps'), (2, 'eps'), (3, 'twan'), (4, '5gs');
+
 -- What happened, so that somebody asks for a decision.
 CREATE TABLE event (
     id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, sentence TEXT NOT NULL

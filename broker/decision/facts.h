@@ -20,6 +20,11 @@ enum {
 	SC_CONTACT_LIMIT = 32,   /* contacts of one subscriber */
 	SC_DEVICE_LIMIT = 16,    /* devices of one subscriber */
 	SC_CODEC_LIMIT = 16,     /* codecs of one component */
+	/* Rows of one subscriber about media on other devices (TS 23.237 6a). */
+	SC_AUTHORISATION_LIMIT = 256,
+	SC_SUCCESSOR_LIMIT = SC_DEVICE_LIMIT,
+	SC_MASK_LIMIT = 64,
+	SC_REMOTE_LIMIT = 4096, /* restrictions of remote networks, of the whole policy */
 };
 
 /* A set of accesses or media: bit N stands for the word with id N. */
@@ -81,7 +86,8 @@ struct sc_service_constraint {
 	bool data_off_exempt;
 };
 
-/* What a remote network forbids (TS 23.237 6a.12 (3)). */
+/* What a remote network forbids (TS 23.237 6a.12 (3)). A domain stands for all below it too, a PLMN
+ * also for the domain it has in TS 23.003 13.2. */
 struct sc_remote_restriction {
 	int64_t id;            /* row in remote_restriction */
 	struct sc_text remote; /* a domain in lower case, or a PLMN "MCCMNC" */
@@ -119,6 +125,7 @@ struct sc_device {
 	bool srvcc_capable;
 	bool vsrvcc_capable;
 	bool rsrvcc_capable;
+	bool ue_assisted; /* takes part in T-ADS (TS 23.237 7.2), and so do its contacts */
 	const struct sc_capability *capabilities;
 	uint32_t capability_count; /* 0: nothing is known, the device is taken to carry any media */
 };
@@ -193,7 +200,7 @@ struct sc_session_mask {
 	int64_t id; /* row in session_mask */
 	enum sc_requester_kind kind;
 	struct sc_text viewer; /* instance of a device or canonical identity; empty for groups */
-	sc_media_set media;
+	sc_media_set media;    /* empty: the whole session */
 	bool hidden;
 };
 
@@ -283,7 +290,9 @@ struct sc_facts {
 	struct sc_text called;
 	bool emergency;
 	struct sc_text remote; /* domain or PLMN of the other party's network; empty: not known */
-	const struct sc_iut_request *request; /* of IUT_REQUESTED; otherwise NULL */
+	const struct sc_iut_request *request; /* of IUT_REQUESTED, NULL: nobody asks */
+	/* Of a running session; for an arriving one only whether it is hosted elsewhere. For
+	 * CONTROLLER_LOST the controller is the device that was lost, 0: not known. */
 	struct sc_collaboration collaboration;
 	int32_t hold_seconds; /* no further move within this time, 0: off */
 };

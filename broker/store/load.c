@@ -5,14 +5,6 @@
 
 #include "loader.h"
 
-/* What hangs on an account: where it comes from, how much of it may be, where it goes. */
-struct hanging {
-	struct sc_grouped *rows;
-	const char *what;
-	uint32_t limit;
-	uint16_t *count;
-};
-
 static enum sc_status take_open_import(struct sc_loader *loader, sqlite3_stmt *query)
 {
 	struct sc_open_import_row row;
@@ -124,24 +116,24 @@ static enum sc_status load_base(struct sc_loader *loader)
 	return status;
 }
 
-/* Points an account at its rows. */
-static enum sc_status attach(struct sc_loader *loader, uint32_t index)
+static enum sc_status check_room(struct sc_loader *loader, uint32_t index)
 {
-	struct sc_account *account = sc_load_account(loader, index);
-	struct sc_subscriber *subscriber = &account->subscriber;
-	const struct hanging hangings[] = {
-		{ &loader->privates, "private identities", SC_PRIVATE_LIMIT,
-			&account->private_count },
-		{ &loader->publics, "public identities", SC_PUBLIC_LIMIT, &account->public_count },
-		{ &loader->msisdns, "MSISDNs", SC_NUMBER_LIMIT, &account->msisdn_count },
-		{ &loader->externals, "external identifiers", SC_NUMBER_LIMIT,
-			&account->external_count },
-		{ &loader->devices, "devices", SC_DEVICE_LIMIT, &subscriber->device_count },
-		{ &loader->contacts, "contacts", SC_CONTACT_LIMIT, &subscriber->contact_count },
-		{ &loader->preferences, "preferences", SC_PREFERENCE_LIMIT,
-			&subscriber->preference_count },
-		{ &loader->criteria, "controller criteria", SC_CRITERION_LIMIT,
-			&subscriber->criterion_count },
+	const struct {
+		const struct sc_grouped *rows;
+		const char *what;
+		uint32_t limit;
+	} hangings[] = {
+		{ &loader->privates, "private identities", SC_PRIVATE_LIMIT },
+		{ &loader->publics, "public identities", SC_PUBLIC_LIMIT },
+		{ &loader->msisdns, "MSISDNs", SC_NUMBER_LIMIT },
+		{ &loader->externals, "external identifiers", SC_NUMBER_LIMIT },
+		{ &loader->devices, "devices", SC_DEVICE_LIMIT },
+		{ &loader->contacts, "contacts", SC_CONTACT_LIMIT },
+		{ &loader->preferences, "preferences", SC_PREFERENCE_LIMIT },
+		{ &loader->criteria, "controller criteria", SC_CRITERION_LIMIT },
+		{ &loader->authorisations, "IUT authorisations", SC_AUTHORISATION_LIMIT },
+		{ &loader->masks, "session masks", SC_MASK_LIMIT },
+		{ &loader->reports, "access reports", SC_REPORT_LIMIT },
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(hangings); i++) {
@@ -150,20 +142,48 @@ static enum sc_status attach(struct sc_loader *loader, uint32_t index)
 		if (count > hangings[i].limit)
 			return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_ROOM,
 				"subscription \"%.*s\" has %u %s, %u is the limit",
-				SC_TEXT_ARG(subscriber->name), count, hangings[i].what,
-				hangings[i].limit);
-		*hangings[i].count = (uint16_t)count;
+				SC_TEXT_ARG(sc_load_account(loader, index)->subscriber.name), count,
+				hangings[i].what, hangings[i].limit);
 	}
+	return SC_STATUS_OK;
+}
+
+static void attach_subscriber(const struct sc_loader *loader, uint32_t index)
+{
+	struct sc_subscriber *subscriber = &sc_load_account(loader, index)->subscriber;
+
+	subscriber->devices = sc_grouped_rows(&loader->devices, index);
+	subscriber->contacts = sc_grouped_rows(&loader->contacts, index);
+	subscriber->preferences = sc_grouped_rows(&loader->preferences, index);
+	subscriber->criteria = sc_grouped_rows(&loader->criteria, index);
+	subscriber->authorisations = sc_grouped_rows(&loader->authorisations, index);
+	subscriber->successors = sc_grouped_rows(&loader->successors, index);
+	subscriber->masks = sc_grouped_rows(&loader->masks, index);
+	subscriber->device_count = (uint16_t)sc_grouped_count(&loader->devices, index);
+	subscriber->contact_count = (uint16_t)sc_grouped_count(&loader->contacts, index);
+	subscriber->preference_count = (uint16_t)sc_grouped_count(&loader->preferences, index);
+	subscriber->criterion_count = (uint16_t)sc_grouped_count(&loader->criteria, index);
+	subscriber->authorisation_count =
+		(uint16_t)sc_grouped_count(&loader->authorisations, index);
+	subscriber->successor_count = (uint16_t)sc_grouped_count(&loader->successors, index);
+	subscriber->mask_count = (uint16_t)sc_grouped_count(&loader->masks, index);
+}
+
+static void attach_account(const struct sc_loader *loader, uint32_t index)
+{
+	struct sc_account *account = sc_load_account(loader, index);
+
 	account->privates = sc_grouped_rows(&loader->privates, index);
 	account->publics = sc_grouped_rows(&loader->publics, index);
 	account->msisdns = sc_grouped_rows(&loader->msisdns, index);
 	account->externals = sc_grouped_rows(&loader->externals, index);
 	account->bindings = sc_grouped_rows(&loader->bindings, index);
-	subscriber->devices = sc_grouped_rows(&loader->devices, index);
-	subscriber->contacts = sc_grouped_rows(&loader->contacts, index);
-	subscriber->preferences = sc_grouped_rows(&loader->preferences, index);
-	subscriber->criteria = sc_grouped_rows(&loader->criteria, index);
-	return SC_STATUS_OK;
+	account->reports = sc_grouped_rows(&loader->reports, index);
+	account->private_count = (uint8_t)sc_grouped_count(&loader->privates, index);
+	account->public_count = (uint16_t)sc_grouped_count(&loader->publics, index);
+	account->msisdn_count = (uint8_t)sc_grouped_count(&loader->msisdns, index);
+	account->external_count = (uint8_t)sc_grouped_count(&loader->externals, index);
+	account->report_count = (uint8_t)sc_grouped_count(&loader->reports, index);
 }
 
 /* The arrays change hands; from here the snapshot frees them. */
@@ -172,8 +192,11 @@ static enum sc_status attach_all(struct sc_loader *loader)
 	struct sc_snapshot *snapshot = loader->snapshot;
 	enum sc_status status = SC_STATUS_OK;
 
-	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->accounts.count; i++)
-		status = attach(loader, i);
+	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->accounts.count; i++) {
+		status = check_room(loader, i);
+		attach_subscriber(loader, i);
+		attach_account(loader, i);
+	}
 	snapshot->account_count = loader->accounts.count;
 	snapshot->accounts = sc_grouped_release(&loader->accounts);
 	snapshot->privates = sc_grouped_release(&loader->privates);
@@ -186,6 +209,11 @@ static enum sc_status attach_all(struct sc_loader *loader)
 	snapshot->bindings = sc_grouped_release(&loader->bindings);
 	snapshot->preferences = sc_grouped_release(&loader->preferences);
 	snapshot->criteria = sc_grouped_release(&loader->criteria);
+	snapshot->authorisations = sc_grouped_release(&loader->authorisations);
+	snapshot->successors = sc_grouped_release(&loader->successors);
+	snapshot->masks = sc_grouped_release(&loader->masks);
+	snapshot->reports = sc_grouped_release(&loader->reports);
+	snapshot->dsais = sc_grouped_release(&loader->dsais);
 	return status;
 }
 
@@ -203,16 +231,24 @@ static void close_loader(struct sc_loader *loader)
 		&loader->preferences,
 		&loader->preference_names,
 		&loader->criteria,
+		&loader->authorisations,
+		&loader->successors,
+		&loader->masks,
+		&loader->reports,
+		&loader->dsais,
+		&loader->charging,
 		&loader->capabilities,
 		&loader->sets,
 		&loader->rules,
 		&loader->constraints,
+		&loader->remotes,
 		&loader->sh_grants,
 		&loader->rx_hosts,
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(left); i++)
 		sc_grouped_close(left[i]);
+	sc_lookup_close(&loader->by_charging);
 }
 
 static enum sc_status load_all(struct sc_loader *loader)
@@ -221,6 +257,8 @@ static enum sc_status load_all(struct sc_loader *loader)
 		load_base,
 		sc_load_identities,
 		sc_load_devices,
+		sc_load_transfer,
+		sc_load_reports,
 		sc_load_preferences,
 		attach_all,
 		sc_load_policy,

@@ -6,7 +6,6 @@
 #include <arpa/inet.h>
 #include <string.h>
 
-#include "identity.h"
 #include "loader.h"
 
 static enum sc_status take_device(struct sc_loader *loader, sqlite3_stmt *query)
@@ -31,14 +30,14 @@ static enum sc_status take_device(struct sc_loader *loader, sqlite3_stmt *query)
 	device->srvcc_capable = row.srvcc_capable != 0;
 	device->vsrvcc_capable = row.vsrvcc_capable != 0;
 	device->rsrvcc_capable = row.rsrvcc_capable != 0;
+	device->ue_assisted = row.ue_assisted != 0;
 	status = sc_load_share(loader, row.name, &device->name);
 	if (status == SC_STATUS_OK)
 		status = sc_load_keep(loader, row.instance, &device->instance);
 	return status;
 }
 
-/* The index of a device within its subscription. */
-static enum sc_status find_device(struct sc_loader *loader, const char *table, uint32_t owner,
+enum sc_status sc_load_device(struct sc_loader *loader, const char *table, uint32_t owner,
 	struct sc_text name, uint32_t *index)
 {
 	const struct sc_device *devices = sc_grouped_rows(&loader->devices, owner);
@@ -65,7 +64,7 @@ static enum sc_status take_capability(struct sc_loader *loader, sqlite3_stmt *qu
 	if (status == SC_STATUS_OK)
 		status = sc_load_owner(loader, "device_media", row.subscription, &owner);
 	if (status == SC_STATUS_OK)
-		status = find_device(loader, "device_media", owner, row.device, &device);
+		status = sc_load_device(loader, "device_media", owner, row.device, &device);
 	if (status != SC_STATUS_OK)
 		return status;
 	capability = sc_load_add(loader, &loader->capabilities, sizeof(*capability),
@@ -137,24 +136,17 @@ static bool read_ip6(struct sc_text text, struct sc_binding *binding)
 	return true;
 }
 
-/* The public identity that is registered at a contact, as the snapshot spells it. */
-static bool read_impu(
-	struct sc_loader *loader, uint32_t owner, struct sc_text uri, struct sc_text *impu)
+/* What all public identities of an account have in common, 0: nothing. */
+static int32_t common_profile(struct sc_loader *loader, uint32_t owner)
 {
 	const struct sc_public_identity *publics = sc_grouped_rows(&loader->publics, owner);
-	char buffer[SC_IDENTITY_LIMIT];
-	struct sc_text_writer out;
+	uint32_t count = sc_grouped_count(&loader->publics, owner);
 
-	sc_text_writer_begin(&out, buffer, sizeof(buffer));
-	if (sc_identity_canonicalise(uri, &out) != SC_STATUS_OK)
-		return false;
-	for (uint32_t i = 0; i < sc_grouped_count(&loader->publics, owner); i++) {
-		if (sc_text_equal(publics[i].uri, sc_text_written(&out))) {
-			*impu = publics[i].uri;
-			return true;
-		}
+	for (uint32_t i = 1; i < count; i++) {
+		if (publics[i].service_profile != publics[0].service_profile)
+			return 0;
 	}
-	return false;
+	return count == 0 ? 0 : publics[0].service_profile;
 }
 
 static enum sc_status bad_contact(
@@ -165,11 +157,33 @@ static enum sc_status bad_contact(
 		SC_TEXT_ARG(row->subscription), what);
 }
 
-static enum sc_status take_binding(
-	struct sc_loader *loader, const struct sc_contacts_row *row, uint32_t owner)
+/* What a contact refers to. */
+struct referred {
+	uint32_t owner;
+	uint32_t device;
+	const struct sc_public_identity *identity; /* registered there; NULL: none is named */
+};
+
+static enum sc_status find_referred(
+	struct sc_loader *loader, const struct sc_contacts_row *row, struct referred *to)
+{
+	enum sc_status status = sc_load_owner(loader, "contact", row->subscription, &to->owner);
+
+	if (status == SC_STATUS_OK)
+		status = sc_load_device(loader, "contact", to->owner, row->device, &to->device);
+	if (status != SC_STATUS_OK || !row->has_impu)
+		return status;
+	to->identity = sc_load_public(loader, to->owner, row->impu);
+	if (to->identity == NULL)
+		return bad_contact(loader, row, "impu is no public identity of the subscription");
+	return SC_STATUS_OK;
+}
+
+static enum sc_status add_binding(
+	struct sc_loader *loader, const struct sc_contacts_row *row, const struct referred *to)
 {
 	struct sc_binding *binding =
-		sc_load_add(loader, &loader->bindings, sizeof(*binding), owner);
+		sc_load_add(loader, &loader->bindings, sizeof(*binding), to->owner);
 	enum sc_status status = SC_STATUS_OK;
 
 	if (binding == NULL)
@@ -178,9 +192,7 @@ static enum sc_status take_binding(
 		return bad_contact(loader, row, "ip4 is no IPv4 address");
 	if (row->has_ip6 && !read_ip6(row->ip6, binding))
 		return bad_contact(loader, row, "ip6 is no IPv6 address or prefix/bits");
-	binding->impu = SC_TEXT("");
-	if (row->has_impu && !read_impu(loader, owner, row->impu, &binding->impu))
-		return bad_contact(loader, row, "impu is no public identity of the subscription");
+	binding->impu = to->identity == NULL ? SC_TEXT("") : to->identity->uri;
 	binding->emergency = row->emergency != 0;
 	binding->ip_can = row->has_ip_can ? (int32_t)row->ip_can : SC_NONE;
 	binding->rat = row->has_rat ? (int32_t)row->rat : SC_NONE;
@@ -190,39 +202,48 @@ static enum sc_status take_binding(
 	return status;
 }
 
+static enum sc_status add_contact(
+	struct sc_loader *loader, const struct sc_contacts_row *row, const struct referred *to)
+{
+	const struct sc_device *devices = sc_grouped_rows(&loader->devices, to->owner);
+	struct sc_contact *contact =
+		sc_load_add(loader, &loader->contacts, sizeof(*contact), to->owner);
+	enum sc_status status = SC_STATUS_OK;
+
+	if (contact == NULL)
+		return SC_STATUS_OUT_OF_MEMORY;
+	contact->id = row->id;
+	contact->device = to->device;
+	contact->access = row->access;
+	contact->trust = row->trust;
+	contact->voice = row->voice_support;
+	contact->q = (uint16_t)row->q;
+	contact->quality = (int16_t)(row->has_quality ? row->quality : SC_NONE);
+	contact->max_kbps = (uint32_t)row->max_kbps;
+	contact->data_off = row->data_off != 0;
+	contact->ue_assisted = devices[to->device].ue_assisted;
+	contact->service_profile = to->identity == NULL ? common_profile(loader, to->owner)
+							: to->identity->service_profile;
+	contact->expires_at = row->expires_at;
+	contact->updated_at = row->updated_at;
+	status = sc_load_keep(loader, row->uri, &contact->uri);
+	if (status == SC_STATUS_OK)
+		status = sc_load_share(loader, row->plmn, &contact->plmn);
+	return status;
+}
+
 static enum sc_status take_contact(struct sc_loader *loader, sqlite3_stmt *query)
 {
 	struct sc_contacts_row row;
-	struct sc_contact *contact = NULL;
-	uint32_t owner = 0;
-	uint32_t device = 0;
+	struct referred to = { .identity = NULL };
 	enum sc_status status = sc_read_contacts(query, &row, loader->problem);
 
 	if (status == SC_STATUS_OK)
-		status = sc_load_owner(loader, "contact", row.subscription, &owner);
+		status = find_referred(loader, &row, &to);
 	if (status == SC_STATUS_OK)
-		status = find_device(loader, "contact", owner, row.device, &device);
+		status = add_binding(loader, &row, &to);
 	if (status == SC_STATUS_OK)
-		status = take_binding(loader, &row, owner);
-	if (status != SC_STATUS_OK)
-		return status;
-	contact = sc_load_add(loader, &loader->contacts, sizeof(*contact), owner);
-	if (contact == NULL)
-		return SC_STATUS_OUT_OF_MEMORY;
-	contact->id = row.id;
-	contact->device = device;
-	contact->access = row.access;
-	contact->trust = row.trust;
-	contact->voice = row.voice_support;
-	contact->q = (uint16_t)row.q;
-	contact->quality = (int16_t)(row.has_quality ? row.quality : SC_NONE);
-	contact->max_kbps = (uint32_t)row.max_kbps;
-	contact->data_off = row.data_off != 0;
-	contact->expires_at = row.expires_at;
-	contact->updated_at = row.updated_at;
-	status = sc_load_keep(loader, row.uri, &contact->uri);
-	if (status == SC_STATUS_OK)
-		status = sc_load_share(loader, row.plmn, &contact->plmn);
+		status = add_contact(loader, &row, &to);
 	return status;
 }
 

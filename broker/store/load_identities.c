@@ -4,7 +4,6 @@
  * that is part of another text is not kept twice: "alice@example.net" stands inside
  * "sip:alice@example.net".
  */
-#include "identity.h"
 #include "loader.h"
 
 static bool is_wildcard(enum sc_identity_type type)
@@ -51,7 +50,10 @@ static enum sc_status take_public(struct sc_loader *loader, sqlite3_stmt *query)
 	identity->registration_set = (int32_t)row.registration_set;
 	identity->alias_set = (int32_t)row.alias_set;
 	identity->service_profile = (int32_t)row.service_profile;
-	return sc_load_keep(loader, sc_text_written(&out), &identity->uri);
+	status = sc_load_public_details(loader, &row, identity);
+	if (status == SC_STATUS_OK)
+		status = sc_load_keep(loader, sc_text_written(&out), &identity->uri);
+	return status;
 }
 
 /* The text as the end of one of the account's public identities that starts with `start`, or a copy
@@ -123,6 +125,8 @@ static enum sc_status take_private(struct sc_loader *loader, sqlite3_stmt *query
 		return SC_STATUS_OUT_OF_MEMORY;
 	status = keep_tail(loader, owner, SC_TEXT("sip:"), row.impi, &identity->impi);
 	if (status == SC_STATUS_OK)
+		status = sc_load_private_details(loader, &row, identity);
+	if (status == SC_STATUS_OK)
 		status = sc_load_keep(loader, row.imsi, &identity->imsi);
 	if (status == SC_STATUS_OK)
 		status =
@@ -144,6 +148,24 @@ static struct sc_public_identity *find_public(
 	return NULL;
 }
 
+struct sc_public_identity *sc_load_public(
+	struct sc_loader *loader, uint32_t owner, struct sc_text uri)
+{
+	char buffer[SC_IDENTITY_LIMIT];
+	struct sc_public_identity *identity = NULL;
+	struct sc_text_writer out;
+
+	sc_text_writer_begin(&out, buffer, sizeof(buffer));
+	if (sc_identity_canonicalise(uri, &out) == SC_STATUS_OK)
+		identity = find_public(loader, owner, sc_text_written(&out));
+	if (identity != NULL)
+		return identity;
+	sc_text_writer_begin(&out, buffer, sizeof(buffer));
+	if (sc_identity_canonicalise_wildcard(uri, &out) == SC_STATUS_OK)
+		identity = find_public(loader, owner, sc_text_written(&out));
+	return identity;
+}
+
 /* The bit of a private identity, 0 when the subscription has no such. */
 static uint32_t private_bit(struct sc_loader *loader, uint32_t owner, struct sc_text impi)
 {
@@ -159,8 +181,6 @@ static uint32_t private_bit(struct sc_loader *loader, uint32_t owner, struct sc_
 
 static enum sc_status take_pair(struct sc_loader *loader, sqlite3_stmt *query)
 {
-	char buffer[SC_IDENTITY_LIMIT];
-	struct sc_text_writer out;
 	struct sc_identity_pairs_row row;
 	struct sc_public_identity *identity = NULL;
 	uint32_t owner = 0;
@@ -171,14 +191,7 @@ static enum sc_status take_pair(struct sc_loader *loader, sqlite3_stmt *query)
 		status = sc_load_owner(loader, "identity_pair", row.subscription, &owner);
 	if (status != SC_STATUS_OK)
 		return status;
-	sc_text_writer_begin(&out, buffer, sizeof(buffer));
-	if (sc_identity_canonicalise(row.uri, &out) == SC_STATUS_OK)
-		identity = find_public(loader, owner, sc_text_written(&out));
-	if (identity == NULL) {
-		sc_text_writer_begin(&out, buffer, sizeof(buffer));
-		if (sc_identity_canonicalise_wildcard(row.uri, &out) == SC_STATUS_OK)
-			identity = find_public(loader, owner, sc_text_written(&out));
-	}
+	identity = sc_load_public(loader, owner, row.uri);
 	bit = private_bit(loader, owner, row.impi);
 	if (identity == NULL || bit == 0)
 		return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
@@ -207,10 +220,14 @@ static void fill_masks(struct sc_loader *loader)
 enum sc_status sc_load_identities(struct sc_loader *loader)
 {
 	uint32_t owners = loader->accounts.count;
-	enum sc_status status = sc_load_each(loader, sc_publics_sql, take_public);
+	enum sc_status status = sc_load_charging(loader);
 
 	if (status == SC_STATUS_OK)
+		status = sc_load_each(loader, sc_publics_sql, take_public);
+	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->publics, owners);
+	if (status == SC_STATUS_OK)
+		status = sc_load_dsais(loader);
 	if (status == SC_STATUS_OK)
 		status = sc_load_each(loader, sc_msisdns_sql, take_msisdn);
 	if (status == SC_STATUS_OK)

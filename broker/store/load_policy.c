@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * What does the operator want? Policy sets in the order in which decisions try them, their rules
- * with restricted and preferred accesses spelt out, and services that constrain their components.
+ * with restricted and preferred accesses spelt out, services that constrain their components, and
+ * what remote networks forbid.
  */
+#include <ctype.h>
 #include <stdlib.h>
 
 #include "loader.h"
@@ -164,6 +166,48 @@ static enum sc_status take_service(struct sc_loader *loader, sqlite3_stmt *query
 	return sc_load_keep(loader, row.service, &constraint->service);
 }
 
+/* Letters, digits, dashes and dots; digits alone are MCC and MNC (TS 23.003 2.2). */
+static bool is_network(struct sc_text remote)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < remote.length; i++) {
+		unsigned char letter = (unsigned char)remote.at[i];
+
+		if (!isalnum(letter) && letter != '-' && letter != '.')
+			return false;
+		digits += isdigit(letter) != 0;
+	}
+	return digits < remote.length || digits == 5 || digits == 6;
+}
+
+static enum sc_status take_remote(struct sc_loader *loader, sqlite3_stmt *query)
+{
+	char buffer[SC_HOST_LIMIT];
+	struct sc_remote_restrictions_row row;
+	struct sc_remote_restriction *restriction = NULL;
+	struct sc_text remote = { 0 };
+	enum sc_status status = sc_read_remote_restrictions(query, &row, loader->problem);
+
+	if (status != SC_STATUS_OK)
+		return status;
+	remote = sc_lower_host(row.remote, buffer);
+	if (remote.length == 0 || !is_network(remote))
+		return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
+			"table remote_restriction: \"%.*s\" is neither a domain nor a PLMN of five or "
+			"six digits",
+			SC_TEXT_ARG(row.remote));
+	if (loader->remotes.count == SC_REMOTE_LIMIT)
+		return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_ROOM,
+			"there are more than %d restrictions of remote networks", SC_REMOTE_LIMIT);
+	restriction = sc_load_add(loader, &loader->remotes, sizeof(*restriction), 0);
+	if (restriction == NULL)
+		return SC_STATUS_OUT_OF_MEMORY;
+	restriction->id = row.id;
+	restriction->operation = row.operation;
+	return sc_load_share(loader, remote, &restriction->remote);
+}
+
 static enum sc_status attach_rules(struct sc_loader *loader)
 {
 	struct sc_policy_set *sets = sets_of(loader);
@@ -185,11 +229,14 @@ static void hand_over(struct sc_loader *loader)
 
 	snapshot->policy.set_count = loader->sets.count;
 	snapshot->policy.constraint_count = loader->constraints.count;
+	snapshot->policy.remote_count = loader->remotes.count;
 	snapshot->sets = sc_grouped_release(&loader->sets);
 	snapshot->rules = sc_grouped_release(&loader->rules);
 	snapshot->constraints = sc_grouped_release(&loader->constraints);
 	snapshot->policy.sets = snapshot->sets;
 	snapshot->policy.constraints = snapshot->constraints;
+	snapshot->remotes = sc_grouped_release(&loader->remotes);
+	snapshot->policy.remotes = snapshot->remotes;
 }
 
 enum sc_status sc_load_policy(struct sc_loader *loader)
@@ -209,6 +256,8 @@ enum sc_status sc_load_policy(struct sc_loader *loader)
 		status = sc_load_each(loader, sc_preferred_accesses_sql, take_preferred);
 	if (status == SC_STATUS_OK)
 		status = sc_load_each(loader, sc_services_sql, take_service);
+	if (status == SC_STATUS_OK)
+		status = sc_load_each(loader, sc_remote_restrictions_sql, take_remote);
 	if (status == SC_STATUS_OK)
 		status = attach_rules(loader);
 	if (status == SC_STATUS_OK)

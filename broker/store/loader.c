@@ -74,6 +74,18 @@ enum sc_status sc_load_media(
 		"table %s: media group \"%.*s\" does not exist", table, SC_TEXT_ARG(group));
 }
 
+bool sc_load_canonical(
+	struct sc_text identity, char buffer[SC_IDENTITY_LIMIT], struct sc_text *canonical)
+{
+	struct sc_text_writer out;
+
+	sc_text_writer_begin(&out, buffer, SC_IDENTITY_LIMIT);
+	if (sc_identity_canonicalise(identity, &out) != SC_STATUS_OK)
+		return false;
+	*canonical = sc_text_written(&out);
+	return true;
+}
+
 static enum sc_status no_memory(struct sc_loader *loader)
 {
 	return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_MEMORY,

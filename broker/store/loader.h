@@ -8,9 +8,12 @@
 #define SC_LOADER_H
 
 #include "grouped.h"
+#include "identity.h"
 #include "load.h"
 #include "queries.h"
 #include "snapshot_parts.h"
+
+enum { SC_ALIKE_SLOTS = 256 };
 
 struct sc_media_group {
 	struct sc_text name;
@@ -37,10 +40,20 @@ struct sc_loader {
 	struct sc_grouped preferences;
 	struct sc_grouped preference_names; /* beside preferences */
 	struct sc_grouped criteria;
+	struct sc_grouped authorisations;
+	struct sc_grouped successors;
+	struct sc_grouped masks;
+	struct sc_grouped reports;
+	struct sc_grouped dsais;        /* owned by a public identity */
 	struct sc_grouped capabilities; /* owned by a device */
 	struct sc_grouped sets;
 	struct sc_grouped rules; /* owned by a policy set */
 	struct sc_grouped constraints;
+	struct sc_grouped remotes;
+	struct sc_grouped charging;
+	struct sc_lookup by_charging; /* names to rows of it */
+	/* Details that further identities may share. */
+	const struct sc_public_details *alike[SC_ALIKE_SLOTS];
 	struct sc_grouped sh_grants;
 	struct sc_grouped rx_hosts;
 };
@@ -66,9 +79,30 @@ void sc_load_rank(struct sc_access_order *order, enum sc_access_term term);
 void sc_load_warn(struct sc_loader *loader, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The device of an account by its name, an index within it; `table` is for the sentence. */
+enum sc_status sc_load_device(struct sc_loader *loader, const char *table, uint32_t owner,
+	struct sc_text name, uint32_t *index);
+/* The canonical form of a public identity; false: it is none. */
+bool sc_load_canonical(
+	struct sc_text identity, char buffer[SC_IDENTITY_LIMIT], struct sc_text *canonical);
+/* The public identity of an account that is spelt so or otherwise; NULL: it has none such. Once
+ * identities are settled. */
+struct sc_public_identity *sc_load_public(
+	struct sc_loader *loader, uint32_t owner, struct sc_text uri);
+
+/* What few identities have, read beside them. */
+enum sc_status sc_load_charging(struct sc_loader *loader);
+enum sc_status sc_load_public_details(struct sc_loader *loader, const struct sc_publics_row *row,
+	struct sc_public_identity *identity);
+enum sc_status sc_load_private_details(struct sc_loader *loader, const struct sc_privates_row *row,
+	struct sc_private_identity *identity);
+enum sc_status sc_load_dsais(struct sc_loader *loader);
+
 /* The tables, in this order. */
 enum sc_status sc_load_identities(struct sc_loader *loader);
 enum sc_status sc_load_devices(struct sc_loader *loader);
+enum sc_status sc_load_transfer(struct sc_loader *loader);
+enum sc_status sc_load_reports(struct sc_loader *loader);
 enum sc_status sc_load_preferences(struct sc_loader *loader);
 enum sc_status sc_load_policy(struct sc_loader *loader);
 enum sc_status sc_load_permissions(struct sc_loader *loader);

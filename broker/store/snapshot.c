@@ -194,9 +194,16 @@ static void free_arrays(struct sc_snapshot *snapshot)
 	free(snapshot->bindings);
 	free(snapshot->preferences);
 	free(snapshot->criteria);
+	free(snapshot->authorisations);
+	free(snapshot->successors);
+	free(snapshot->masks);
+	free(snapshot->reports);
+	free(snapshot->dsais);
+	free(snapshot->charging);
 	free(snapshot->sets);
 	free(snapshot->rules);
 	free(snapshot->constraints);
+	free(snapshot->remotes);
 	free(snapshot->sh_grants);
 	free(snapshot->rx_hosts);
 }

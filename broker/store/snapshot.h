@@ -18,12 +18,65 @@
 
 struct sc_snapshot;
 
+/* Names of charging functions, Diameter URIs, empty: none. TS 29.328 table 7.6.1, data 16. */
+struct sc_charging {
+	int64_t id; /* row in charging_information */
+	struct sc_text name;
+	struct sc_text primary_event;
+	struct sc_text secondary_event;
+	struct sc_text primary_collection;
+	struct sc_text secondary_collection;
+};
+
+/* Dynamic service activation info. TS 29.328 table 7.6.1, data 19. */
+struct sc_dsai {
+	int64_t id; /* row in dsai */
+	struct sc_text tag;
+	struct sc_text server; /* Server-Name, canonical (sc_identity_canonicalise) */
+	bool active;
+};
+
+/* What many public identities do not have, or have in common. */
+struct sc_public_details {
+	struct sc_text scscf;               /* SIP URI as provisioned, may be empty */
+	const struct sc_charging *charging; /* NULL: none */
+	const struct sc_dsai *dsais;
+	uint16_t dsai_count;
+	bool psi_active; /* true for all that are no PSI */
+};
+
+/* What many private identities do not have. TS 29.328 table 7.6.1, data 24, 28, 34, 35. */
+struct sc_private_details {
+	struct sc_text imeisv;   /* 14 or 16 digits, may be empty */
+	struct sc_text ip_sm_gw; /* number of the IP-SM-GW, may be empty */
+	bool ip_sm_gw_preconfigured;
+	int8_t srvcc_capability;    /* 0 or 1, SC_NONE: nothing is provisioned */
+	int8_t srvcc_5g_capability; /* the same */
+};
+
+/* Where a card is attached outside of IMS. TS 29.328 table 7.6.1, data 14, 15, 25. */
+struct sc_access_report {
+	int64_t id; /* row in access_report */
+	enum sc_serving_domain domain;
+	int8_t private_identity; /* index into sc_account.privates, SC_NONE: whichever there is */
+	int8_t user_state;       /* as in Sh-Data (TS 29.328 Annex D), SC_NONE: not told */
+	int8_t reachable;        /* for IP: 0 or 1, SC_NONE: not told */
+	int32_t rat;             /* RAT-Type, SC_NONE: not told */
+	/* Each may be empty. */
+	struct sc_text cell;          /* global identity, base64 */
+	struct sc_text tracking_area; /* or location area, routing area; base64 */
+	struct sc_text node;          /* digits of MSC or SGSN; name of MME, TWAN or AMF */
+	struct sc_text plmn;          /* "MCCMNC" */
+	int64_t reported_at;          /* epoch seconds, 0: not known */
+};
+
 /* One IMS private identity (IMPI) of a subscription. TS 29.328 7.6.17, .27, .28, .32-.34. */
 struct sc_private_identity {
 	struct sc_text impi;
-	struct sc_text imsi;   /* digits, may be empty */
-	struct sc_text msisdn; /* C-MSISDN, digits, may be empty */
-	struct sc_text stn_sr; /* digits, may be empty */
+	struct sc_text imsi;                      /* digits, may be empty */
+	struct sc_text msisdn;                    /* C-MSISDN, digits, may be empty */
+	struct sc_text stn_sr;                    /* digits, may be empty */
+	const struct sc_private_details *details; /* never NULL */
 };
 
 /* One IMS public identity (IMPU or PSI). TS 29.328 Annex D, Identity-Set rules. */
@@ -37,6 +90,7 @@ struct sc_public_identity {
 	int32_t service_profile;
 	uint32_t private_mask; /* bit per index into sc_account.privates: who may use it */
 	bool barred;
+	const struct sc_public_details *details; /* never NULL */
 };
 
 /* Where a contact sits in the network, for session binding (TS 29.214 4.4.1). Parallel to
@@ -63,10 +117,12 @@ struct sc_account {
 	const struct sc_text *msisdns;     /* digits without "+", the basic one first */
 	const struct sc_text *externals;   /* External-Identifiers */
 	const struct sc_binding *bindings; /* contact_count of them */
-	uint16_t private_count;
+	const struct sc_access_report *reports;
 	uint16_t public_count;
-	uint16_t msisdn_count;
-	uint16_t external_count;
+	uint8_t private_count;
+	uint8_t msisdn_count;
+	uint8_t external_count;
+	uint8_t report_count;
 };
 
 /* TS 29.328 6.2, the AS permission list, and its like for Rx. */

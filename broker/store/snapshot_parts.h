@@ -14,7 +14,7 @@
 #include "snapshot.h"
 #include "text_pool.h"
 
-/* More than these in one file is refused with a sentence. */
+/* More than these in one file is refused with a sentence, as more than those of facts.h. */
 enum {
 	SC_PRIVATE_LIMIT = 32,     /* private identities of one subscription, bits of a mask */
 	SC_PUBLIC_LIMIT = 256,     /* public identities of one subscription */
@@ -22,6 +22,9 @@ enum {
 	SC_PREFERENCE_LIMIT = 64,  /* preferences of one subscription */
 	SC_CRITERION_LIMIT = 64,   /* controller criteria of one subscription */
 	SC_CAPABILITY_LIMIT = 128, /* media capabilities of one device */
+	SC_DSAI_LIMIT = 64,        /* of one public identity */
+	/* Access reports of one subscription: a key has no more values. */
+	SC_REPORT_LIMIT = (SC_PRIVATE_LIMIT + 1) * SC_SERVING_DOMAIN_COUNT,
 	SC_MEDIA_GROUP_LIMIT = 256,
 	SC_POLICY_SET_LIMIT = 1024, /* a decision walks them */
 	SC_RULE_LIMIT = 256,        /* of one policy set */
@@ -64,6 +67,12 @@ struct sc_snapshot {
 	struct sc_binding *bindings;
 	struct sc_preference *preferences;
 	struct sc_controller_criterion *criteria;
+	struct sc_iut_authorisation *authorisations;
+	struct sc_control_successor *successors;
+	struct sc_session_mask *masks;
+	struct sc_access_report *reports;
+	struct sc_dsai *dsais;
+	struct sc_charging *charging;
 	/* Keys to indices of accounts. */
 	struct sc_lookup by_name;
 	struct sc_lookup by_public;
@@ -80,6 +89,7 @@ struct sc_snapshot {
 	struct sc_policy_set *sets;
 	struct sc_rule *rules;
 	struct sc_service_constraint *constraints;
+	struct sc_remote_restriction *remotes;
 	struct sc_sh_grant *sh_grants;
 	struct sc_text *rx_hosts; /* lower case */
 	uint32_t sh_grant_count;

@@ -12,13 +12,14 @@ enum {
 	LAST_BLOCK_SIZE = 8 * 1024 * 1024,
 	REPEATED_SLOTS = 8192,
 	REPEATED_LIMIT = 4096, /* more different words than this are not worth sharing */
+	STRUCT_ALIGNMENT = 8,
 };
 
 struct sc_text_block {
 	struct sc_text_block *older;
 	size_t size; /* of the whole block */
 	size_t used; /* of `bytes` */
-	char bytes[];
+	_Alignas(STRUCT_ALIGNMENT) char bytes[];
 };
 
 enum sc_status sc_text_pool_open(struct sc_text_pool *pool, struct sc_hash_key key)
@@ -81,6 +82,23 @@ bool sc_text_pool_keep(struct sc_text_pool *pool, struct sc_text text, struct sc
 	*kept = (struct sc_text){ .at = block->bytes + block->used, .length = text.length };
 	block->used += text.length;
 	return true;
+}
+
+void *sc_text_pool_add(struct sc_text_pool *pool, size_t size)
+{
+	struct sc_text_block *block = pool->newest;
+	size_t start = 0;
+
+	if (block != NULL)
+		start = (block->used + STRUCT_ALIGNMENT - 1) & ~(size_t)(STRUCT_ALIGNMENT - 1);
+	if (block == NULL || block->size - sizeof(*block) < start + size) {
+		if (!add_block(pool, size))
+			return NULL;
+		start = 0;
+	}
+	block = pool->newest;
+	block->used = start + size;
+	return memset(block->bytes + start, 0, size);
 }
 
 bool sc_text_pool_share(struct sc_text_pool *pool, struct sc_text text, struct sc_text *kept)

@@ -3,7 +3,7 @@
 
 -- query devices: the devices of all subscriptions
 SELECT id, subscription, name, instance, iut_capable, controller_capable, ics_capable, dual_radio,
-       srvcc_capable, vsrvcc_capable, rsrvcc_capable
+       srvcc_capable, vsrvcc_capable, rsrvcc_capable, ue_assisted
 FROM device ORDER BY id;
 
 -- query capabilities: what devices can do with media

@@ -26,6 +26,9 @@ SELECT policy_set, rule, access FROM rule_preferred ORDER BY policy_set, rule, r
 SELECT id, service, must_stay_together, emergency, data_off_exempt FROM service_constraint
 ORDER BY id;
 
+-- query remote_restrictions: what remote networks forbid
+SELECT id, remote, operation FROM remote_restriction ORDER BY id;
+
 -- query sh_permissions: which peer may do what over Sh
 SELECT origin_host, data_reference, service_indication, may_pull, may_update, may_notify
 FROM sh_permission;

@@ -19,11 +19,32 @@ SELECT subscription, identifier FROM external_identifier;
 -- nullable imsi
 -- nullable c_msisdn
 -- nullable stn_sr
-SELECT subscription, impi, imsi, c_msisdn, stn_sr FROM private_identity;
+-- nullable srvcc_capability
+-- nullable srvcc_5g_capability
+SELECT subscription, impi, imsi, c_msisdn, stn_sr, imeisv, srvcc_capability, srvcc_5g_capability,
+       ip_sm_gw, ip_sm_gw_preconfigured
+FROM private_identity;
 
 -- query publics: the public identities of all subscriptions
-SELECT subscription, uri, type, state, barred, registration_set, alias_set, service_profile
+-- nullable charging
+SELECT subscription, uri, type, state, barred, registration_set, alias_set, service_profile, scscf,
+       psi_activation, charging
 FROM public_identity;
 
 -- query identity_pairs: which private identity uses which public one
 SELECT subscription, uri, impi FROM identity_pair;
+
+-- query charging: where charging events and records go
+SELECT id, name, primary_event, secondary_event, primary_collection, secondary_collection
+FROM charging_information ORDER BY id;
+
+-- query dsais: which application servers are active for which identities
+SELECT id, subscription, uri, tag, server, active FROM dsai ORDER BY id;
+
+-- query access_reports: where cards are attached outside of IMS
+-- nullable user_state
+-- nullable rat
+-- nullable reachable
+SELECT id, subscription, impi, domain, user_state, cell, tracking_area, node, plmn, rat, reachable,
+       reported_at
+FROM access_report ORDER BY id;

@@ -163,26 +163,25 @@ static void show_difference(const char *a, const char *b)
 	fprintf(stderr, "upgraded: %.160s\nnew:      %.160s\n", a + at, b + at);
 }
 
-/* `from` becomes exactly what a new file is, and keeps its rows. */
-static void test_upgrades(void)
+/* Makes the database of an older version. */
+static void make_old(const char *file)
 {
-	struct scratch fresh;
-	struct sc_store *store = NULL;
-	char *upgraded = NULL;
-	char *new = NULL;
+	char command[64];
 	char said[4096];
 
-	scratch_open(&scratch);
-	scratch_open(&fresh);
-	CU_ASSERT_EQUAL(scratch_shell(&scratch, ".read continuity_1.sql\n", said, sizeof(said)), 0);
+	snprintf(command, sizeof(command), ".read %s\n", file);
+	CU_ASSERT_EQUAL(scratch_shell(&scratch, command, said, sizeof(said)), 0);
 	CU_ASSERT_STRING_EQUAL(said, "");
-	store = open_watched(SC_STATUS_OK);
-	CU_ASSERT_PTR_NOT_NULL_FATAL(store);
-	CU_ASSERT_EQUAL(sc_snapshot_account_count(sc_store_snapshot(store)), 1);
-	CU_ASSERT_EQUAL(sc_snapshot_policy(sc_store_snapshot(store))->constraint_count, 1);
-	CU_ASSERT_FALSE(
-		sc_snapshot_policy(sc_store_snapshot(store))->constraints[0].data_off_exempt);
-	sc_store_close(store);
+}
+
+/* The database has become exactly what a new one is, and takes imports. */
+static void is_like_new(void)
+{
+	struct scratch fresh;
+	char *upgraded = NULL;
+	char *new = NULL;
+
+	scratch_open(&fresh);
 	CU_ASSERT_EQUAL(scratch_import(&fresh, "SELECT 1;"), SC_STATUS_OK);
 	upgraded = schema_of(scratch.database);
 	new = schema_of(fresh.database);
@@ -194,11 +193,103 @@ static void test_upgrades(void)
 	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT stamp FROM edition"),
 		scratch_number(&fresh, "SELECT stamp FROM edition"));
 	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM access"), SC_ACCESS_COUNT);
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM serving_domain"),
+		SC_SERVING_DOMAIN_COUNT);
 	CU_ASSERT_EQUAL(
 		scratch_import(&scratch, "UPDATE subscription SET class = 'x';"), SC_STATUS_OK);
 	sqlite3_free(upgraded);
 	sqlite3_free(new);
 	scratch_close(&fresh);
+}
+
+static void test_upgrades_version_1(void)
+{
+	const struct sc_snapshot *snapshot = NULL;
+	struct sc_store *store = NULL;
+
+	scratch_open(&scratch);
+	make_old("continuity_1.sql");
+	store = open_watched(SC_STATUS_OK);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(store);
+	snapshot = sc_store_snapshot(store);
+	CU_ASSERT_EQUAL(sc_snapshot_account_count(snapshot), 1);
+	CU_ASSERT_EQUAL(sc_snapshot_policy(snapshot)->constraint_count, 1);
+	CU_ASSERT_FALSE(sc_snapshot_policy(snapshot)->constraints[0].data_off_exempt);
+	sc_store_close(store);
+	is_like_new();
+	scratch_close(&scratch);
+}
+
+/* Rows that had no number have one, and say what they said. */
+static void check_transfer_rows(const struct sc_snapshot *snapshot)
+{
+	const struct sc_subscriber *alice =
+		&sc_snapshot_by_name(snapshot, SC_TEXT("alice"))->subscriber;
+	const struct sc_policy *policy = sc_snapshot_policy(snapshot);
+
+	CU_ASSERT_EQUAL_FATAL(alice->authorisation_count, 3);
+	CU_ASSERT_EQUAL(alice->authorisations[0].id, 1);
+	CU_ASSERT_EQUAL(alice->authorisations[2].id, 3);
+	CU_ASSERT_EQUAL(alice->authorisations[2].kind, SC_REQUESTER_KIND_IMPU);
+	CU_ASSERT_TRUE(
+		sc_text_equal(alice->authorisations[2].requester, SC_TEXT("sip:bob@ims.example")));
+	CU_ASSERT_EQUAL(alice->authorisations[2].operation, SC_IUT_OPERATION_REPLICATE);
+	CU_ASSERT_EQUAL(alice->authorisations[2].decision, SC_AUTHORISATION_DENY);
+	CU_ASSERT_EQUAL_FATAL(alice->successor_count, 2);
+	CU_ASSERT_EQUAL(alice->successors[0].device, 1);
+	CU_ASSERT_TRUE(alice->successors[0].move_media);
+	CU_ASSERT_EQUAL(alice->mask_count, 2);
+	CU_ASSERT_EQUAL_FATAL(policy->remote_count, 2);
+	CU_ASSERT_EQUAL(policy->remotes[1].id, 2);
+	CU_ASSERT_TRUE(sc_text_equal(policy->remotes[1].remote, SC_TEXT("example.net")));
+}
+
+static void check_identities(const struct sc_snapshot *snapshot)
+{
+	const struct sc_account *alice = sc_snapshot_by_name(snapshot, SC_TEXT("alice"));
+	const struct sc_account *bob = sc_snapshot_by_name(snapshot, SC_TEXT("bob"));
+
+	CU_ASSERT_TRUE(sc_text_equal(alice->privates[0].stn_sr, SC_TEXT("15550199000")));
+	CU_ASSERT_EQUAL(alice->privates[0].details->srvcc_capability, SC_NONE);
+	CU_ASSERT_EQUAL(alice->subscriber.devices[1].id, 9);
+	CU_ASSERT_FALSE(alice->subscriber.devices[1].ue_assisted);
+	CU_ASSERT_EQUAL(bob->publics[0].service_profile, 7);
+	CU_ASSERT_TRUE(bob->publics[0].details->psi_active);
+	CU_ASSERT_PTR_NULL(bob->publics[0].details->charging);
+}
+
+static void test_upgrades_version_2(void)
+{
+	struct sc_store *store = NULL;
+
+	scratch_open(&scratch);
+	make_old("continuity_2.sql");
+	store = open_watched(SC_STATUS_OK);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(store);
+	check_transfer_rows(sc_store_snapshot(store));
+	check_identities(sc_store_snapshot(store));
+	sc_store_close(store);
+	is_like_new();
+	scratch_close(&scratch);
+}
+
+/* A row that the new table refuses: nothing of the step remains, the file still has version 2. */
+static void test_upgrade_that_fails_changes_nothing(void)
+{
+	scratch_open(&scratch);
+	make_old("continuity_2.sql");
+	run_sql(scratch.database, "PRAGMA ignore_check_constraints = ON;"
+				  "INSERT INTO remote_restriction VALUES ('', 'all')");
+	refuses_to_open(SC_STATUS_STORE_FAILED, "a remote network is a domain or a PLMN");
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "PRAGMA user_version"), 2);
+	CU_ASSERT_EQUAL(scratch_number(&scratch, "SELECT count(*) FROM remote_restriction"), 3);
+	CU_ASSERT_EQUAL(scratch_number(&scratch,
+				"SELECT count(*) FROM sqlite_schema WHERE name IN "
+				"('dsai', 'charging_information', 'old_remote_restriction')"),
+		0);
+	CU_ASSERT_EQUAL(scratch_number(&scratch,
+				"SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"),
+		2);
 	scratch_close(&scratch);
 }
 
@@ -298,7 +389,10 @@ int main(void)
 		{ "refuses what is not ours", test_refuses_what_is_not_ours },
 		{ "refuses what is newer", test_refuses_what_is_newer },
 		{ "state files", test_state_files },
-		{ "upgrades", test_upgrades },
+		{ "upgrades version 1", test_upgrades_version_1 },
+		{ "upgrades version 2", test_upgrades_version_2 },
+		{ "an upgrade that fails changes nothing",
+			test_upgrade_that_fails_changes_nothing },
 		{ "looking does not upgrade", test_looking_does_not_upgrade },
 		{ "an upgrade that was cut short", test_upgrade_that_was_cut_short },
 		{ "cannot upgrade what it cannot write", test_cannot_upgrade_what_it_cannot_write },

@@ -136,6 +136,28 @@ static void test_texts_are_kept_and_shared(void)
 	free(large);
 }
 
+/* Structs stand between texts, aligned, cleared and apart from each other. */
+static void test_pool_holds_structs(void)
+{
+	struct sc_text_pool pool;
+	struct sc_text text = { 0 };
+	uint64_t *rows[5000];
+
+	CU_ASSERT_EQUAL_FATAL(sc_text_pool_open(&pool, sc_hash_key_draw()), SC_STATUS_OK);
+	for (uint64_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		CU_ASSERT_TRUE(sc_text_pool_keep(
+			&pool, (struct sc_text){ "xxxxxxxxxxxxx", i % 14 }, &text));
+		rows[i] = sc_text_pool_add(&pool, 5 * sizeof(*rows[i]));
+		CU_ASSERT_PTR_NOT_NULL_FATAL(rows[i]);
+		CU_ASSERT_EQUAL((uintptr_t)rows[i] % sizeof(*rows[i]), 0);
+		CU_ASSERT_EQUAL(rows[i][0] + rows[i][4], 0);
+		rows[i][0] = rows[i][4] = i;
+	}
+	for (uint64_t i = 0; i < SC_COUNT_OF(rows); i++)
+		CU_ASSERT_TRUE(rows[i][0] == i && rows[i][4] == i);
+	sc_text_pool_close(&pool);
+}
+
 static void test_clean_text(void)
 {
 	CU_ASSERT_TRUE(sc_text_is_clean(SC_TEXT("")));
@@ -188,6 +210,7 @@ int main(void)
 		{ "lookup finds all and only", test_lookup_finds_all_and_only },
 		{ "grouping", test_grouping },
 		{ "texts are kept and shared", test_texts_are_kept_and_shared },
+		{ "pool holds structs", test_pool_holds_structs },
 		{ "clean text", test_clean_text },
 		{ "patterns", test_patterns },
 	};
