@@ -10,7 +10,7 @@
 
 #include "import.h"
 
-enum { PATIENCE = 10000 }; /* milliseconds */
+enum { PATIENCE = 10000 /* milliseconds */, NO_SESSIONS = 0 };
 
 static int64_t standing_clock(void)
 {
@@ -67,7 +67,7 @@ static bool open_store(struct provisioned *provisioned)
 {
 	const struct sc_store_settings settings = {
 		.database = provisioned->database,
-		.watch = true,
+		.watch = provisioned->news[1] != SC_NONE,
 		.changed = tell_news,
 		.owner = provisioned,
 	};
@@ -89,19 +89,40 @@ static bool open_service(struct provisioned *provisioned, uint32_t session_limit
 	return sc_service_open(&provisioned->service, &settings) == SC_STATUS_OK;
 }
 
+static bool make_folder(struct provisioned *provisioned)
+{
+	*provisioned = (struct provisioned){ .folder = "/tmp/continuity-XXXXXX",
+		.news = { SC_NONE, SC_NONE } };
+	if (mkdtemp(provisioned->folder) == NULL)
+		return false;
+	snprintf(provisioned->database, sizeof(provisioned->database), "%s/continuity.db",
+		provisioned->folder);
+	return true;
+}
+
 bool provisioned_open(struct provisioned *provisioned, const char *file, uint32_t session_limit)
 {
 	char *sql = provisioned_file(file);
-	bool good = sql != NULL;
+	bool good = make_folder(provisioned) && sql != NULL && pipe(provisioned->news) == 0 &&
+		    import(provisioned, sql) && open_store(provisioned) &&
+		    open_service(provisioned, session_limit);
 
-	*provisioned = (struct provisioned){ .folder = "/tmp/continuity-XXXXXX" };
-	good = good && mkdtemp(provisioned->folder) != NULL && pipe(provisioned->news) == 0;
-	snprintf(provisioned->database, sizeof(provisioned->database), "%s/continuity.db",
-		provisioned->folder);
-	good = good && import(provisioned, sql) && open_store(provisioned) &&
-	       open_service(provisioned, session_limit);
 	free(sql);
 	return good;
+}
+
+static bool open_again(struct provisioned *provisioned)
+{
+	sc_service_close(provisioned->service);
+	sc_store_close(provisioned->store);
+	provisioned->service = NULL;
+	provisioned->store = NULL;
+	return open_store(provisioned) && open_service(provisioned, NO_SESSIONS);
+}
+
+bool provisioned_open_still(struct provisioned *provisioned, const char *sql)
+{
+	return make_folder(provisioned) && import(provisioned, sql) && open_again(provisioned);
 }
 
 bool provisioned_import(struct provisioned *provisioned, const char *sql)
@@ -112,6 +133,8 @@ bool provisioned_import(struct provisioned *provisioned, const char *sql)
 
 	if (!import(provisioned, sql))
 		return false;
+	if (news.fd == SC_NONE)
+		return open_again(provisioned);
 	return poll(&news, 1, PATIENCE) == 1 && read(provisioned->news[0], &told, 1) == 1 &&
 	       sc_store_take(provisioned->store, &touched);
 }
@@ -135,7 +158,7 @@ void provisioned_close(struct provisioned *provisioned)
 {
 	sc_service_close(provisioned->service);
 	sc_store_close(provisioned->store);
-	close(provisioned->news[0]);
-	close(provisioned->news[1]);
+	for (int end = 0; end < 2 && provisioned->news[end] != SC_NONE; end++)
+		close(provisioned->news[end]);
 	remove_folder(provisioned->folder);
 }

@@ -18,13 +18,16 @@ enum { PROVISIONED_NOW = 1800000000 };
 struct provisioned {
 	char folder[64];
 	char database[80];
-	int news[2]; /* a pipe the store's worker writes to */
+	int news[2]; /* a pipe the store's worker writes to; of one without a worker: -1 */
 	struct sc_store *store;
 	struct sc_service *service;
 };
 
 /* `file` is a path from the folder the test runs in. False: the reason was printed. */
 bool provisioned_open(struct provisioned *provisioned, const char *file, uint32_t session_limit);
+/* From SQL, without a worker that watches the file: an import closes everything and opens it again.
+ */
+bool provisioned_open_still(struct provisioned *provisioned, const char *sql);
 /* More SQL into the open database; returns when the service uses it. */
 bool provisioned_import(struct provisioned *provisioned, const char *sql);
 void provisioned_close(struct provisioned *provisioned);

@@ -7,9 +7,9 @@
 
 #include "provisioned.h"
 
-static bool say(struct rows *rows)
+static bool say(sqlite3 *database)
 {
-	printf("\n  %s\n", sqlite3_errmsg(rows->database));
+	printf("\n  %s\n", sqlite3_errmsg(database));
 	return false;
 }
 
@@ -25,18 +25,27 @@ bool rows_open(struct rows *rows, const char *file, const char *table)
 		printf("\n  %s cannot be read\n", file);
 	else if (sqlite3_exec(rows->database, sql, NULL, NULL, NULL) != SQLITE_OK ||
 		 sqlite3_prepare_v2(rows->database, query, -1, &rows->query, NULL) != SQLITE_OK)
-		say(rows);
+		say(rows->database);
 	else
 		good = true;
 	free(sql);
 	return good;
 }
 
+bool rows_select(struct rows *rows, sqlite3 *database, const char *query, int64_t number)
+{
+	*rows = (struct rows){ NULL, NULL };
+	if (sqlite3_prepare_v2(database, query, -1, &rows->query, NULL) != SQLITE_OK)
+		return say(database);
+	sqlite3_bind_int64(rows->query, 1, number);
+	return true;
+}
+
 bool rows_next(struct rows *rows)
 {
 	int step = sqlite3_step(rows->query);
 
-	return step == SQLITE_ROW || (step != SQLITE_DONE && say(rows));
+	return step == SQLITE_ROW || (step != SQLITE_DONE && say(sqlite3_db_handle(rows->query)));
 }
 
 void rows_close(struct rows *rows)
@@ -66,6 +75,13 @@ uint32_t rows_number(const struct rows *rows, const char *column)
 	int index = column_of(rows, column);
 
 	return index < 0 ? 0 : (uint32_t)sqlite3_column_int64(rows->query, index);
+}
+
+bool rows_has(const struct rows *rows, const char *column)
+{
+	int index = column_of(rows, column);
+
+	return index >= 0 && sqlite3_column_type(rows->query, index) != SQLITE_NULL;
 }
 
 char *piece_next(char **rest, char separator)
