@@ -9,7 +9,7 @@
 -- Without an open import every change is rolled back; import_end rolls back when rows are missing
 -- (a statement failed) or refer to nothing. Rows that vanish with the row they belong to count too;
 -- rows that ON CONFLICT DO NOTHING passes over do not.
--- guard_table.sql holds the triggers of each data table.
+-- guard_table.sql holds the triggers of each data table, guard_words.sql those of each table of words.
 
 CREATE VIEW import_begin (source, rows_declared) AS
     SELECT source, rows_declared FROM import_session;

@@ -34,20 +34,33 @@ static void run_in(sqlite3 *database, const char *folder, const char *name)
 	sqlite3_free(path);
 }
 
+static bool has_column(sqlite3 *database, const char *table, const char *name)
+{
+	sqlite3_stmt *query = ask(database,
+		"SELECT count(*) FROM pragma_table_info(?) WHERE name = ?", table, name, NULL);
+	bool has = next_row(database, query) && sqlite3_column_int(query, 0) == 1;
+
+	sqlite3_finalize(query);
+	return has;
+}
+
 /* The subscription that a row of the table belongs to: found by name, itself, or everyone. */
 static void put_touched(sqlite3_str *out, sqlite3 *database, const char *table, const char *row)
 {
-	sqlite3_stmt *query = ask(database,
-		"SELECT count(*) FROM pragma_table_info(?) WHERE name = 'subscription'", table,
-		NULL);
-	bool belongs = next_row(database, query) && sqlite3_column_int(query, 0) == 1;
-
-	sqlite3_finalize(query);
-	if (belongs)
+	if (has_column(database, table, "subscription"))
 		sqlite3_str_appendf(
 			out, "(SELECT id FROM subscription WHERE name = %s.subscription)", row);
 	else
 		sqlite3_str_appendf(out, strcmp(table, "subscription") == 0 ? "%s.id" : "0", row);
+}
+
+/* Reasons name rows by their number, and 0 stands for no row there. */
+static void put_number(sqlite3_str *out, sqlite3 *database, const char *table)
+{
+	if (has_column(database, table, "id"))
+		sqlite3_str_appendf(out,
+			"SELECT RAISE(ABORT, 'the id of a row of %w is 1 or more') WHERE NEW.id < 1;",
+			table);
 }
 
 /* One DELETE for each table whose rows belong to a row of this one. */
@@ -74,17 +87,19 @@ static void put_filled(sqlite3_str *out, sqlite3 *database, const char *table, c
 		put_touched(out, database, table, "OLD");
 	else if (strncmp(place, "{cascade}", 9) == 0)
 		put_cascade(out, database, table);
+	else if (strncmp(place, "{number}", 8) == 0)
+		put_number(out, database, table);
 	else
-		fail("guard_table.sql: nobody fills in %.*s}", (int)strcspn(place, "}\n"), place);
+		fail("the guard: nobody fills in %.*s}", (int)strcspn(place, "}\n"), place);
 }
 
-/* The statements of guard_table.sql, its comments skipped, for one table. */
+/* The statements of a pattern, its comments skipped, for one table. */
 static void put_guard(sqlite3_str *out, sqlite3 *database, const char *table, const char *pattern)
 {
 	const char *at = strstr(pattern, "\nCREATE");
 
 	if (at == NULL)
-		fail("guard_table.sql: creates nothing");
+		fail("the guard: a pattern creates nothing");
 	while (*++at != '\0') {
 		if (*at != '{') {
 			sqlite3_str_appendchar(out, 1, *at);
@@ -93,23 +108,33 @@ static void put_guard(sqlite3_str *out, sqlite3 *database, const char *table, co
 		put_filled(out, database, table, at);
 		at = strchr(at, '}');
 		if (at == NULL)
-			fail("guard_table.sql: a brace is never closed");
+			fail("the guard: a brace is never closed");
 	}
 }
 
-/* guard.sql and the triggers of every data table. */
+/* A pattern for every table that the query names. */
+static void put_guards(sqlite3_str *out, sqlite3 *database, const char *names, const char *pattern)
+{
+	sqlite3_stmt *tables = ask(database, names, NULL);
+
+	while (next_row(database, tables))
+		put_guard(out, database, column(tables, 0), pattern);
+}
+
+/* guard.sql and the triggers of all tables. */
 static char *guard_text(sqlite3 *database, const char *folder)
 {
 	sqlite3_str *out = sqlite3_str_new(NULL);
 	char *views = read_in(folder, "guard.sql");
-	char *pattern = read_in(folder, "guard_table.sql");
-	sqlite3_stmt *tables = ask(database, "SELECT name FROM temp.data_table", NULL);
+	char *of_data = read_in(folder, "guard_table.sql");
+	char *of_words = read_in(folder, "guard_words.sql");
 
 	sqlite3_str_appendall(out, views);
-	while (next_row(database, tables))
-		put_guard(out, database, column(tables, 0), pattern);
+	put_guards(out, database, "SELECT name FROM temp.data_table", of_data);
+	put_guards(out, database, "SELECT name FROM temp.word_table", of_words);
 	free(views);
-	free(pattern);
+	free(of_data);
+	free(of_words);
 	return sqlite3_str_finish(out);
 }
 
