@@ -38,6 +38,8 @@ static uint32_t write_answer(struct sc_avp_writer *writer, const struct sc_node 
 	sc_write_header(writer, &header);
 	if (to->session_id.at != NULL)
 		sc_write_text(writer, SC_BASE(SC_CODE_SESSION_ID), to->session_id);
+	if (to->priority.used != to->priority.stated)
+		sc_write_u32(writer, SC_BASE_OPTIONAL(SC_CODE_DRMP), to->priority.used);
 	if (protocol_error || to->served == NULL)
 		sc_write_raw(writer, node->origin);
 	else

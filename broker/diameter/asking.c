@@ -12,7 +12,9 @@
 #include "connection.h"
 #include "node_state.h"
 #include "octets.h"
+#include "origin_states.h"
 #include "output.h"
+#include "routing.h"
 
 enum { SESSION_ID_LIMIT = SC_IDENTITY_LIMIT + 48 };
 
@@ -35,6 +37,7 @@ struct question {
 struct sc_questions {
 	struct question *table;
 	uint32_t size;
+	uint32_t waiting;
 	uint32_t serial;
 	uint32_t sessions;
 	struct question *free;
@@ -92,6 +95,11 @@ void sc_questions_free(struct sc_node *node)
 	node->questions = NULL;
 }
 
+uint32_t sc_questions_waiting(const struct sc_node *node)
+{
+	return node->questions->waiting;
+}
+
 static void watch_first(struct sc_node *node);
 
 /* Takes the question off the table and tells whoever asked. The table is in order before that, as
@@ -111,6 +119,7 @@ static void end(struct sc_node *node, struct question *question, struct sc_reply
 		questions->last = was.previous;
 	*question = (struct question){ .next = questions->free };
 	questions->free = question;
+	questions->waiting--;
 	if (reply->ending != SC_REPLY_ANSWERED)
 		was.peer->counts.questions_unanswered++;
 	reply->peer = sc_peer_name(was.peer);
@@ -163,46 +172,6 @@ static void put_in_order(struct sc_questions *questions, struct question *questi
 		question->next->previous = question;
 	else
 		questions->last = question;
-}
-
-static uint32_t offer_bit(const struct sc_node *node, const struct sc_application *application)
-{
-	for (uint32_t i = 0; i < node->served_count; i++) {
-		if (node->served[i].application == application)
-			return UINT32_C(1) << i;
-	}
-	return 0;
-}
-
-static bool can_take(const struct sc_peer *peer, uint32_t bit)
-{
-	return peer->current != NULL && peer->current->state == SC_CONNECTION_OPEN &&
-	       ((peer->applications & bit) != 0 || peer->relay);
-}
-
-/* RFC 6733 6.1.6: straight to the host if it is a peer; else to one that serves the realm, or that
- * relays. */
-static struct sc_peer *choose_peer(const struct sc_node *node, const struct sc_ask *ask)
-{
-	uint32_t bit = offer_bit(node, ask->application);
-	struct sc_peer *second = NULL;
-
-	for (uint32_t i = 0; i < node->peer_count && bit != 0; i++) {
-		struct sc_peer *peer = &node->peers[i];
-		bool of_realm =
-			ask->destination_realm.length == 0 ||
-			sc_text_equal_nocase(sc_text_of(peer->realm), ask->destination_realm);
-
-		if (!can_take(peer, bit))
-			continue;
-		if (ask->destination_host.length != 0 &&
-			sc_text_equal_nocase(sc_peer_name(peer), ask->destination_host))
-			return peer;
-		if (second == NULL && (peer->relays || peer->relay ||
-					      (of_realm && ask->destination_host.length == 0)))
-			second = peer;
-	}
-	return second;
 }
 
 static void write_session_id(
@@ -272,7 +241,7 @@ static void fill(struct sc_node *node, struct question *question, const struct s
 
 enum sc_status sc_node_ask(struct sc_node *node, const struct sc_ask *ask)
 {
-	struct sc_peer *peer = choose_peer(node, ask);
+	struct sc_peer *peer = sc_route_choose(node, ask);
 	struct question *question = node->questions->free;
 	struct sc_avp_writer writer;
 	uint32_t length;
@@ -291,6 +260,7 @@ enum sc_status sc_node_ask(struct sc_node *node, const struct sc_ask *ask)
 	}
 	sc_output_end(peer->current, length);
 	peer->counts.questions_sent++;
+	node->questions->waiting++;
 	put_in_order(node->questions, question);
 	watch_first(node);
 	return SC_STATUS_OK;
@@ -330,6 +300,13 @@ static void read_result(struct sc_text avps, struct sc_reply *reply)
 	}
 }
 
+/* An answer speaks for its host, as a request does. */
+static void note_origin_state(const struct sc_peer *peer, const struct sc_message *message)
+{
+	if (peer->relays || sc_text_equal_nocase(sc_peer_name(peer), message->origin_host))
+		sc_origin_state_heard(peer->node, message->origin_host, message->origin_state);
+}
+
 void sc_questions_answered(struct sc_connection *connection, const struct sc_message *message,
 	const struct sc_fault *fault)
 {
@@ -343,6 +320,8 @@ void sc_questions_answered(struct sc_connection *connection, const struct sc_mes
 	connection->peer->counts.answers_received++;
 	if (fault->code != 0)
 		reply.ending = SC_REPLY_UNREADABLE;
+	else
+		note_origin_state(connection->peer, message);
 	read_result(message->avps, &reply);
 	end(connection->node, question, &reply);
 	watch_first(connection->node);

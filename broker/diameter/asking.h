@@ -15,6 +15,7 @@ enum sc_status sc_questions_open(struct sc_node *node);
 /* Lets go of the timer; the table goes with the node. */
 void sc_questions_stop(struct sc_node *node);
 void sc_questions_free(struct sc_node *node);
+uint32_t sc_questions_waiting(const struct sc_node *node);
 /* An answer came. Whatever nobody asked for is dropped and counted. */
 void sc_questions_answered(struct sc_connection *connection, const struct sc_message *message,
 	const struct sc_fault *fault);

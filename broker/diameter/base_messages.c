@@ -41,8 +41,9 @@ void sc_send_good_bye(struct sc_connection *connection, enum sc_disconnect_cause
 }
 
 void sc_send_base_answer(struct sc_connection *connection, const struct sc_header *request,
-	enum sc_base_result result)
+	const struct sc_fault *fault)
 {
+	uint32_t result = fault->code == 0 ? SC_DIAMETER_SUCCESS : fault->code;
 	struct sc_node *node = connection->node;
 	struct sc_header header = *request;
 	struct sc_avp_writer writer;
@@ -54,6 +55,11 @@ void sc_send_base_answer(struct sc_connection *connection, const struct sc_heade
 	sc_write_raw(&writer, node->origin);
 	if (request->code == SC_COMMAND_DEVICE_WATCHDOG)
 		sc_write_u32(&writer, SC_BASE(SC_CODE_ORIGIN_STATE_ID), node->origin_state);
+	if (fault->code != 0 && fault->message != NULL)
+		sc_write_text(&writer, SC_BASE_OPTIONAL(SC_CODE_ERROR_MESSAGE),
+			sc_text_of(fault->message));
+	if (fault->code != 0)
+		sc_write_failed(&writer, fault);
 	sc_output_end(connection, sc_write_end(&writer));
 }
 

@@ -13,9 +13,9 @@ struct sc_connection;
 
 void sc_send_watchdog(struct sc_connection *connection);
 void sc_send_good_bye(struct sc_connection *connection, enum sc_disconnect_cause cause);
-/* DWA or DPA. */
+/* DWA or DPA, with what is wrong with the request; fault->code 0: nothing is. */
 void sc_send_base_answer(struct sc_connection *connection, const struct sc_header *request,
-	enum sc_base_result result);
+	const struct sc_fault *fault);
 /* Of a DPR; an unknown cause is as good as REBOOTING. */
 enum sc_disconnect_cause sc_disconnect_cause(const struct sc_message *message);
 

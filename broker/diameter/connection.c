@@ -8,6 +8,7 @@
 #include "node_state.h"
 #include "output.h"
 #include "peer.h"
+#include "turn.h"
 
 /* How long a closing peer may take to read our last words, in milliseconds. */
 enum { LINGER = 1000 };
@@ -230,7 +231,7 @@ void sc_connection_close(struct sc_connection *connection)
 	if (connection->state == SC_CONNECTION_CLOSED)
 		return;
 	connection->state = SC_CONNECTION_CLOSED;
-	sc_input_close(connection);
+	sc_turn_leave(connection);
 	sc_output_close(connection);
 	uv_close((uv_handle_t *)&connection->tcp, handle_closed);
 	uv_close((uv_handle_t *)&connection->timer, handle_closed);

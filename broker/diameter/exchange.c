@@ -10,18 +10,13 @@
 #include "base_codes.h"
 #include "lexicon.h"
 #include "log.h"
-#include "message_rules.h"
 #include "node_state.h"
+#include "origin_states.h"
+#include "request_check.h"
 
 static void put_name(struct sc_text_writer *line, const struct sc_exchange *exchange)
 {
-	const struct sc_connection *connection =
-		exchange->node->slots[exchange->to.slot].connection;
-
-	if (connection == NULL || connection->peer == NULL)
-		sc_text_put(line, SC_TEXT("a peer that has left"));
-	else
-		sc_text_put(line, sc_peer_name(connection->peer));
+	sc_text_put(line, sc_peer_name(exchange->to.peer));
 	sc_text_put(line, SC_TEXT(": "));
 	if (exchange->command != NULL)
 		sc_text_put(line, sc_text_of(exchange->command->request_name));
@@ -36,15 +31,18 @@ static void put_name(struct sc_text_writer *line, const struct sc_exchange *exch
 
 /* The face's one line per request. Whose request it was stands in the Session-Id, which is for
  * debugging only. */
-static void log_answer(const struct sc_exchange *exchange, uint32_t vendor, uint32_t code)
+static void log_answer(
+	const struct sc_exchange *exchange, uint32_t vendor, uint32_t code, bool late)
 {
 	char text[2 * SC_IDENTITY_LIMIT + SC_NOTE_LIMIT];
 	struct sc_text_writer line;
 
 	sc_text_writer_begin(&line, text, sizeof(text));
 	put_name(&line, exchange);
-	sc_text_put(
-		&line, vendor == 0 ? SC_TEXT(" answered ") : SC_TEXT(" answered experimental "));
+	sc_text_put(&line, late ? SC_TEXT(" not answered, as its connection has gone, ")
+				: SC_TEXT(" answered "));
+	if (vendor != 0)
+		sc_text_put(&line, SC_TEXT("experimental "));
 	sc_text_put_u64(&line, code);
 	sc_text_put(&line, SC_TEXT(" in "));
 	sc_text_put_u64(&line, (uv_hrtime() - exchange->started) / 1000);
@@ -62,7 +60,7 @@ static void log_answer(const struct sc_exchange *exchange, uint32_t vendor, uint
 
 static void end(struct sc_exchange *exchange, const struct sc_ending *ending)
 {
-	uint32_t vendor = 0;
+	uint32_t vendor = ending->vendor;
 	uint32_t code;
 
 	if (exchange->answered) {
@@ -71,8 +69,9 @@ static void end(struct sc_exchange *exchange, const struct sc_ending *ending)
 	}
 	exchange->answered = true;
 	code = sc_answer(exchange->node, &exchange->to, ending, &vendor);
+	exchange->node->late += code == 0;
 	if (exchange->started != 0)
-		log_answer(exchange, vendor, code);
+		log_answer(exchange, vendor, code == 0 ? ending->code : code, code == 0);
 }
 
 static void end_with_fault(struct sc_exchange *exchange, const struct sc_fault *fault)
@@ -82,87 +81,6 @@ static void end_with_fault(struct sc_exchange *exchange, const struct sc_fault *
 	};
 
 	end(exchange, &ending);
-}
-
-static bool blame(struct sc_fault *fault, uint32_t code, const char *message)
-{
-	fault->code = code;
-	fault->message = message;
-	fault->names_avp = false;
-	fault->group_count = 0;
-	return false;
-}
-
-static bool is_ours(const struct sc_node *node, struct sc_text host)
-{
-	return sc_text_equal_nocase(sc_text_of(node->identity), host);
-}
-
-/* The header as RFC 6733 3 wants it, then the framing of the AVPs. */
-static bool check_header(const struct sc_exchange *exchange, const struct sc_message *message,
-	struct sc_fault *fault)
-{
-	if (fault->code == SC_DIAMETER_UNSUPPORTED_VERSION ||
-		fault->code == SC_DIAMETER_INVALID_MESSAGE_LENGTH)
-		return false;
-	if ((message->header.flags & SC_FLAG_ERROR) != 0)
-		return blame(fault, SC_DIAMETER_INVALID_HDR_BITS, "a request has the E bit set");
-	if ((message->header.flags & SC_FLAG_RESERVED) != 0)
-		return blame(fault, SC_DIAMETER_INVALID_BIT_IN_HEADER,
-			"a reserved bit of the command flags is set");
-	if (exchange->to.served == NULL && message->header.application != SC_APPLICATION_BASE)
-		return blame(fault, SC_DIAMETER_APPLICATION_UNSUPPORTED, NULL);
-	if (exchange->command == NULL)
-		return blame(fault, SC_DIAMETER_COMMAND_UNSUPPORTED, NULL);
-	return fault->code == 0;
-}
-
-static bool has_passed_us(const struct sc_node *node, struct sc_text avps)
-{
-	struct sc_avp avp;
-
-	while (sc_avp_next(&avps, &avp)) {
-		if (avp.vendor == 0 && avp.code == SC_CODE_ROUTE_RECORD && is_ours(node, avp.value))
-			return true;
-	}
-	return false;
-}
-
-/* RFC 6733 6.1.4: whether it is for us. We relay nothing. */
-static bool check_route(const struct sc_exchange *exchange, const struct sc_message *message,
-	struct sc_fault *fault)
-{
-	const struct sc_node *node = exchange->node;
-
-	if (message->route_records != 0 && has_passed_us(node, message->avps))
-		return blame(fault, SC_DIAMETER_LOOP_DETECTED, NULL);
-	if (message->destination_host.at != NULL) {
-		if (!is_ours(node, message->destination_host))
-			return blame(fault, SC_DIAMETER_UNABLE_TO_DELIVER,
-				"the Destination-Host is another one, and this is no relay");
-	} else if (message->destination_realm.at != NULL &&
-		   !sc_text_equal_nocase(sc_text_of(node->realm), message->destination_realm)) {
-		return blame(fault, SC_DIAMETER_REALM_NOT_SERVED, NULL);
-	}
-	return true;
-}
-
-/* A peer speaks for itself, unless it is known to relay. */
-static bool check_origin(
-	const struct sc_peer *peer, const struct sc_message *message, struct sc_fault *fault)
-{
-	if (peer->relays || message->origin_host.at == NULL ||
-		sc_text_equal_nocase(sc_text_of(peer->identity), message->origin_host))
-		return true;
-	blame(fault, SC_DIAMETER_INVALID_AVP_VALUE, "the Origin-Host is not that of the peer");
-	fault->names_avp = true;
-	fault->avp = (struct sc_avp_name){ .code = SC_CODE_ORIGIN_HOST, .mandatory = true };
-	/* From the value back to the AVP's header, which has no vendor. */
-	fault->received = (struct sc_text){
-		.at = message->origin_host.at - SC_AVP_HEADER_SIZE,
-		.length = message->origin_host.length + SC_AVP_HEADER_SIZE,
-	};
-	return false;
 }
 
 /* The Proxy-Infos, one behind the other, as the answer carries them. */
@@ -207,9 +125,11 @@ static void begin(struct sc_exchange *exchange, const struct sc_connection *conn
 	exchange->to = (struct sc_return){
 		.slot = connection->slot,
 		.generation = connection->generation,
+		.peer = connection->peer,
 		.header = message->header,
 		.served = find_served(node, message->header.application),
 		.session_id = message->session_id,
+		.priority = message->priority,
 	};
 	exchange->message = message;
 	exchange->command = NULL;
@@ -232,12 +152,11 @@ void sc_exchange_serve(
 	connection->peer->counts.requests_received++;
 	begin(exchange, connection, message);
 	command = exchange->command;
-	if (!check_header(exchange, message, fault) || command == NULL ||
-		!check_route(exchange, message, fault) || !sc_rules_check(message, fault) ||
-		!check_origin(connection->peer, message, fault)) {
+	if (!sc_request_check(exchange, message, fault) || command == NULL) {
 		end_with_fault(exchange, fault);
 		return;
 	}
+	sc_origin_state_heard(connection->node, message->origin_host, message->origin_state);
 	command->serve(exchange);
 	if (!exchange->answered) {
 		sc_log(SC_LOG_ERROR, "the handler of %s did not answer", command->request_name);
@@ -319,14 +238,18 @@ void sc_exchange_answer(struct sc_exchange *exchange, const struct sc_result *re
 	end(exchange, &ending);
 }
 
+void sc_exchange_take_note(struct sc_exchange *exchange, const char *format, va_list values)
+{
+	if (exchange->started != 0)
+		vsnprintf(exchange->note, sizeof(exchange->note), format, values);
+}
+
 void sc_exchange_note(struct sc_exchange *exchange, const char *format, ...)
 {
 	va_list values;
 
-	if (exchange->started == 0)
-		return;
 	va_start(values, format);
-	vsnprintf(exchange->note, sizeof(exchange->note), format, values);
+	sc_exchange_take_note(exchange, format, values);
 	va_end(values);
 }
 
@@ -353,4 +276,14 @@ struct sc_text sc_exchange_origin_host(const struct sc_exchange *exchange)
 struct sc_text sc_exchange_origin_realm(const struct sc_exchange *exchange)
 {
 	return exchange->message->origin_realm;
+}
+
+uint32_t sc_exchange_origin_state(const struct sc_exchange *exchange)
+{
+	return exchange->message->origin_state;
+}
+
+struct sc_text sc_exchange_peer(const struct sc_exchange *exchange)
+{
+	return sc_peer_name(exchange->to.peer);
 }

@@ -7,6 +7,7 @@
 #ifndef SC_EXCHANGE_H
 #define SC_EXCHANGE_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -15,6 +16,7 @@
 
 struct sc_connection;
 struct sc_node;
+struct sc_peer;
 struct sc_served;
 
 /* All that is needed to answer a request later. The texts are borrowed from the request; whoever
@@ -22,10 +24,12 @@ struct sc_served;
 struct sc_return {
 	uint32_t slot; /* of the connection, and which of its tenants */
 	uint32_t generation;
+	struct sc_peer *peer;
 	struct sc_header header;
 	const struct sc_served *served; /* NULL: of no application we offer */
 	struct sc_text session_id;      /* .at NULL: none */
 	struct sc_text proxy_infos;     /* whole AVPs, as they came and in their order */
+	struct sc_priority priority;
 };
 
 enum { SC_NOTE_LIMIT = 160 };
@@ -33,10 +37,10 @@ enum { SC_NOTE_LIMIT = 160 };
 struct sc_exchange {
 	struct sc_node *node;
 	struct sc_return to;
-	const struct sc_message *message; /* only while it is being served */
+	const struct sc_message *message; /* only while it is being served, or parked */
 	const struct sc_command *command; /* NULL: unknown */
-	bool answered;
-	uint64_t started; /* nanoseconds; 0: nobody will ask */
+	bool answered;                    /* or parked */
+	uint64_t started;                 /* nanoseconds; 0: nobody will ask */
 	char note[SC_NOTE_LIMIT];
 };
 
@@ -44,5 +48,7 @@ struct sc_exchange {
  * the inspection of its framing found, fault->code 0 if nothing. */
 void sc_exchange_serve(
 	struct sc_connection *connection, const struct sc_message *message, struct sc_fault *fault);
+/* What stands behind both functions of that name in application.h. */
+void sc_exchange_take_note(struct sc_exchange *exchange, const char *format, va_list values);
 
 #endif

@@ -7,6 +7,7 @@
 #include "lexicon.h"
 #include "node.h"
 #include "octets.h"
+#include "priority.h"
 
 enum sc_frame sc_frame_cut(struct sc_text stream, uint32_t limit, struct sc_header *header)
 {
@@ -199,8 +200,10 @@ static void keep(struct sc_text *text, const struct sc_avp *avp)
 
 static void take_envelope(struct sc_message *message, const struct sc_avp *avp)
 {
-	if (avp->vendor != 0)
+	if (avp->vendor != 0) {
+		sc_priority_note(&message->priority, avp);
 		return;
+	}
 	switch (avp->code) {
 	case SC_CODE_SESSION_ID:
 		keep(&message->session_id, avp);
@@ -217,6 +220,22 @@ static void take_envelope(struct sc_message *message, const struct sc_avp *avp)
 	case SC_CODE_DESTINATION_REALM:
 		keep(&message->destination_realm, avp);
 		break;
+	case SC_CODE_AUTH_APPLICATION_ID:
+		keep(&message->application, avp);
+		break;
+	case SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID:
+		keep(&message->vendor_application, avp);
+		break;
+	case SC_CODE_AUTH_SESSION_STATE:
+		keep(&message->session_state, avp);
+		break;
+	case SC_CODE_ORIGIN_STATE_ID:
+		if (avp->value.length == sizeof(uint32_t))
+			message->origin_state = sc_get_u32((const uint8_t *)avp->value.at);
+		break;
+	case SC_CODE_DRMP:
+		sc_priority_note(&message->priority, avp);
+		break;
 	case SC_CODE_ROUTE_RECORD:
 		message->route_records++;
 		break;
@@ -226,6 +245,29 @@ static void take_envelope(struct sc_message *message, const struct sc_avp *avp)
 	default:
 		break;
 	}
+}
+
+void sc_message_move(struct sc_message *message, const char *to)
+{
+	static const size_t texts[] = {
+		offsetof(struct sc_message, avps),
+		offsetof(struct sc_message, session_id),
+		offsetof(struct sc_message, origin_host),
+		offsetof(struct sc_message, origin_realm),
+		offsetof(struct sc_message, destination_host),
+		offsetof(struct sc_message, destination_realm),
+		offsetof(struct sc_message, application),
+		offsetof(struct sc_message, vendor_application),
+		offsetof(struct sc_message, session_state),
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(texts); i++) {
+		struct sc_text *text = (void *)((char *)message + texts[i]);
+
+		if (text->at != NULL)
+			text->at = to + (text->at - message->bytes.at);
+	}
+	message->bytes.at = to;
 }
 
 /* RFC 6733 7.1.5: a copy of an AVP with such a length cannot be sent, an example can. */
@@ -275,6 +317,7 @@ bool sc_frame_inspect(struct sc_text bytes, const struct sc_header *header,
 		.avps = { .at = bytes.at + SC_HEADER_SIZE,
 			.length = bytes.length - SC_HEADER_SIZE },
 		.header = *header,
+		.priority = SC_PRIORITY_UNSTATED,
 	};
 	fault->code = 0;
 	fault->message = NULL;

@@ -53,6 +53,13 @@ struct sc_fault {
 	struct sc_avp_name groups[SC_PATH_LIMIT];
 };
 
+/* How urgent a message is, 0 (most) to 15. priority.h says where that comes from. */
+struct sc_priority {
+	uint8_t stated; /* by its DRMP; the default when it has none */
+	uint8_t used;   /* to put it in order among others */
+	bool has_drmp;
+};
+
 /* A request or answer whose framing holds, and the AVPs the node itself looks at. Texts are
  * borrowed; .at NULL: absent. */
 struct sc_message {
@@ -64,6 +71,11 @@ struct sc_message {
 	struct sc_text origin_realm;
 	struct sc_text destination_host;
 	struct sc_text destination_realm;
+	struct sc_text application;        /* Auth-Application-Id */
+	struct sc_text vendor_application; /* Vendor-Specific-Application-Id */
+	struct sc_text session_state;      /* Auth-Session-State */
+	uint32_t origin_state;             /* Origin-State-Id, 0: none */
+	struct sc_priority priority;
 	uint32_t route_records;
 	uint32_t proxy_infos;
 	/* A hash over which AVPs it has, in which order and nesting: whether a command's grammar is
@@ -87,6 +99,9 @@ bool sc_avp_cut(struct sc_text *list, struct sc_avp *avp);
 
 /* The same for a list that was inspected before. False: the end of the list. */
 bool sc_avp_next(struct sc_text *list, struct sc_avp *avp);
+
+/* Makes an inspected message, already copied to that place, borrow from there. */
+void sc_message_move(struct sc_message *message, const char *to);
 
 /* Walks all AVPs of a whole frame and fills *message (the fault's texts and the message's are
  * borrowed from `bytes`). False: *fault says what to answer. */

@@ -4,17 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "connection.h"
-#include "frame.h"
-#include "log.h"
 #include "node_state.h"
 #include "peer.h"
+#include "turn.h"
 
 /* Enough for dozens of requests; it grows when a read fills it, or for one large message. */
 enum { FIRST_CAPACITY = 16 * 1024, LAST_CAPACITY = 64 * 1024 };
 
-/* Whether messages of this connection are looked at now. */
-static bool is_open_to_input(const struct sc_connection *connection)
+bool sc_input_is_open(const struct sc_connection *connection)
 {
 	switch (connection->state) {
 	case SC_CONNECTION_AWAITING_CER:
@@ -57,76 +54,7 @@ static void lend_room(uv_handle_t *handle, size_t suggested, uv_buf_t *room)
 		input->bytes + input->filled, (unsigned int)(input->capacity - input->filled));
 }
 
-/* Hands over the message at `*taken`. False: there is no whole one. */
-static bool take_message(struct sc_connection *connection, size_t *taken)
-{
-	const struct sc_node_limits *limits = &connection->node->settings.limits;
-	struct sc_input *input = &connection->input;
-	struct sc_text stream = { .at = input->bytes + *taken, .length = input->filled - *taken };
-	struct sc_header header = { 0 };
-
-	switch (sc_frame_cut(stream, limits->message_bytes, &header)) {
-	case SC_FRAME_PARTIAL:
-		if (header.length > input->capacity && !grow(input, header.length))
-			sc_peer_step(connection, SC_EVENT_LOST, NULL, NULL);
-		return false;
-	case SC_FRAME_GARBAGE:
-		*taken = input->filled;
-		sc_peer_garbage(connection, stream, &header);
-		return false;
-	case SC_FRAME_WHOLE:
-		stream.length = header.length;
-		*taken += header.length;
-		sc_peer_take(connection, stream, &header);
-		return true;
-	}
-	return false;
-}
-
-static void work_next_turn(uv_idle_t *idle)
-{
-	sc_input_work(idle->data);
-}
-
-/* While anybody waits for the next turn, the loop does not sleep. */
-static void put_on_list(struct sc_connection *connection)
-{
-	struct sc_node *node = connection->node;
-
-	if (connection->input.backlogged)
-		return;
-	connection->input.backlogged = true;
-	connection->input.next_backlogged = node->backlog;
-	node->backlog = connection;
-	uv_idle_start(&node->work, work_next_turn);
-}
-
-static void start_reading(struct sc_connection *connection);
-
-/* Takes as many messages as one turn allows. */
-static void work(struct sc_connection *connection)
-{
-	struct sc_input *input = &connection->input;
-	uint32_t left = connection->node->settings.limits.requests_per_turn;
-	size_t taken = 0;
-
-	while (left > 0 && is_open_to_input(connection) && take_message(connection, &taken))
-		left--;
-	if (connection->state == SC_CONNECTION_CLOSED)
-		return;
-	if (connection->state == SC_CONNECTION_LEAVING)
-		taken = input->filled;
-	input->filled -= taken;
-	if (input->filled != 0 && taken != 0)
-		memmove(input->bytes, input->bytes + taken, input->filled);
-	if (left == 0) {
-		sc_input_stop(connection);
-		put_on_list(connection);
-	} else if (connection->state == SC_CONNECTION_LEAVING || is_open_to_input(connection)) {
-		start_reading(connection);
-	}
-}
-
+/* What came before the end of the stream is served before the end is. */
 static void on_read(uv_stream_t *stream, ssize_t count, const uv_buf_t *room)
 {
 	struct sc_connection *connection = stream->data;
@@ -135,28 +63,24 @@ static void on_read(uv_stream_t *stream, ssize_t count, const uv_buf_t *room)
 	(void)room;
 	if (count == 0)
 		return;
-	if (count < 0) {
-		sc_peer_step(connection, SC_EVENT_LOST, NULL, NULL);
-		return;
-	}
-	input->filled += (size_t)count;
+	if (count > 0)
+		input->filled += (size_t)count;
+	else
+		input->ended = true;
 	if (input->filled == input->capacity && input->capacity < LAST_CAPACITY)
 		grow(input, LAST_CAPACITY); /* a busy peer; without memory the small one serves */
-	work(connection);
+	if (input->ended || input->filled == input->capacity)
+		sc_input_stop(connection);
+	sc_turn_join(connection);
 }
 
-static void start_reading(struct sc_connection *connection)
+void sc_input_start(struct sc_connection *connection)
 {
 	if (connection->input.reading)
 		return;
 	connection->input.reading = true;
 	if (uv_read_start((uv_stream_t *)&connection->tcp, lend_room, on_read) != 0)
 		sc_peer_step(connection, SC_EVENT_LOST, NULL, NULL);
-}
-
-void sc_input_start(struct sc_connection *connection)
-{
-	start_reading(connection);
 }
 
 void sc_input_stop(struct sc_connection *connection)
@@ -169,36 +93,53 @@ void sc_input_stop(struct sc_connection *connection)
 
 void sc_input_resume(struct sc_connection *connection)
 {
-	put_on_list(connection);
+	sc_turn_join(connection);
 }
 
-void sc_input_work(struct sc_node *node)
+enum sc_frame sc_input_cut(struct sc_connection *connection, size_t offset, struct sc_text *message,
+	struct sc_header *header)
 {
-	struct sc_connection *connection = node->backlog;
+	struct sc_input *input = &connection->input;
+	struct sc_text stream = { .at = input->bytes + offset, .length = input->filled - offset };
+	enum sc_frame frame =
+		sc_frame_cut(stream, connection->node->settings.limits.message_bytes, header);
 
-	node->backlog = NULL;
-	uv_idle_stop(&node->work);
-	while (connection != NULL) {
-		struct sc_connection *next = connection->input.next_backlogged;
-
-		connection->input.backlogged = false;
-		work(connection);
-		connection = next;
-	}
+	*message = stream;
+	if (frame == SC_FRAME_WHOLE)
+		message->length = header->length;
+	else if (frame == SC_FRAME_PARTIAL && header->length > input->capacity &&
+		 !grow(input, header->length))
+		sc_peer_step(connection, SC_EVENT_LOST, NULL, NULL);
+	return frame;
 }
 
-/* Those whom sc_input_work() is just serving are still in memory when one of them closes. */
-void sc_input_close(struct sc_connection *connection)
+size_t sc_input_keep(struct sc_connection *connection, size_t kept, size_t offset, size_t length)
 {
-	struct sc_node *node = connection->node;
+	char *bytes = connection->input.bytes;
 
-	for (struct sc_connection **at = &node->backlog; *at != NULL;
-		at = &(*at)->input.next_backlogged) {
-		if (*at == connection) {
-			*at = connection->input.next_backlogged;
-			break;
-		}
-	}
+	if (kept != offset && length != 0)
+		memmove(bytes + kept, bytes + offset, length);
+	return kept + length;
+}
+
+void sc_input_keep_rest(struct sc_connection *connection, size_t kept, size_t offset)
+{
+	struct sc_input *input = &connection->input;
+
+	input->filled = sc_input_keep(connection, kept, offset, input->filled - offset);
+}
+
+void sc_input_go_on(struct sc_connection *connection)
+{
+	struct sc_input *input = &connection->input;
+	bool leaving = connection->state == SC_CONNECTION_LEAVING;
+
+	if (leaving)
+		input->filled = 0;
+	if (input->ended && !connection->output.choked)
+		sc_peer_step(connection, SC_EVENT_LOST, NULL, NULL);
+	else if (!input->ended && (leaving || sc_input_is_open(connection)))
+		sc_input_start(connection);
 }
 
 void sc_input_free(struct sc_connection *connection)

@@ -9,7 +9,9 @@
 #include "input.h"
 #include "log.h"
 #include "message_rules.h"
+#include "origin_states.h"
 #include "peer.h"
+#include "request_check.h"
 #include "watchdog.h"
 
 static void refuse(struct sc_connection *connection, const struct sc_header *header,
@@ -47,7 +49,9 @@ static const struct sc_refusal unknown_peer = {
 static struct sc_refusal find_refusal(const struct sc_peer *peer, const struct sc_message *message,
 	const struct sc_introduction *introduction, struct sc_fault *fault)
 {
-	if (peer == NULL && introduction->origin_host.at != NULL)
+	bool named = introduction->origin_host.at != NULL && introduction->origin_realm.at != NULL;
+
+	if (sc_request_check_header(message, fault) && peer == NULL && named)
 		return unknown_peer;
 	if (fault->code != 0 || !sc_rules_check(message, fault))
 		return (struct sc_refusal){
@@ -79,6 +83,7 @@ static void welcome(struct sc_connection *connection)
 	struct sc_peer *peer = connection->peer;
 
 	remember(peer, connection->held_applications, connection->held_relay);
+	sc_origin_state_heard(peer->node, sc_peer_name(peer), connection->held_origin_state);
 	peer->current = connection;
 	sc_capabilities_answer(
 		connection, connection->held_hop_by_hop, connection->held_end_to_end, NULL);
@@ -162,6 +167,7 @@ void sc_meeting_welcome(
 	connection->held_end_to_end = message->header.end_to_end;
 	connection->held_applications = introduction.applications;
 	connection->held_relay = introduction.relay;
+	connection->held_origin_state = message->origin_state;
 	note_realm(peer, introduction.origin_realm);
 	settle(connection);
 }
@@ -174,12 +180,15 @@ void sc_meeting_again(
 	struct sc_refusal refusal;
 
 	sc_introduction_read(connection->node, message, &introduction);
+	if (!sc_text_equal_nocase(sc_peer_name(peer), introduction.origin_host))
+		peer = NULL;
 	refusal = find_refusal(peer, message, &introduction, fault);
 	if (refusal.code != 0) {
 		refuse(connection, &message->header, &refusal);
 		return;
 	}
 	remember(peer, introduction.applications, introduction.relay);
+	sc_origin_state_heard(peer->node, sc_peer_name(peer), message->origin_state);
 	sc_capabilities_answer(
 		connection, message->header.hop_by_hop, message->header.end_to_end, NULL);
 }
@@ -225,6 +234,7 @@ void sc_meeting_answered(
 		return;
 	}
 	remember(peer, introduction.applications, introduction.relay);
+	sc_origin_state_heard(peer->node, sc_peer_name(peer), message->origin_state);
 	peer->attempt = NULL;
 	peer->current = connection;
 	sc_meeting_refuse_held(peer);

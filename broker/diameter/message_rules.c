@@ -178,7 +178,9 @@ static bool judge(const struct sc_message *message, struct sc_fault *fault)
 	error = fd_msg_parse_buffer(&copy, message->bytes.length, &parsed);
 	if (error == 0)
 		error = fd_msg_parse_rules(parsed, sc_dictionary(), &verdict);
-	if (error != 0 && error != ENOMEM)
+	if (error == 0)
+		fault->code = 0;
+	else if (error != ENOMEM)
 		explain(message, parsed, &verdict, fault);
 	if (verdict.pei_avp_free != 0)
 		fd_msg_free(verdict.pei_avp);

@@ -11,12 +11,16 @@
 #include "base_codes.h"
 #include "connection.h"
 #include "dictionary.h"
-#include "input.h"
 #include "listening.h"
-#include "log.h"
 #include "node_state.h"
+#include "origin_states.h"
 #include "output.h"
 #include "peer.h"
+#include "telling.h"
+#include "turn.h"
+
+/* Of anything that a limit makes a table of. */
+enum { SIZE_LIMIT = 1 << 20 };
 
 struct sc_node_settings sc_node_defaults(void)
 {
@@ -30,7 +34,11 @@ struct sc_node_settings sc_node_defaults(void)
 			.strangers = 64,
 			.output_bytes = 1024 * 1024,
 			.requests_per_turn = 256,
+			.look_ahead = 1024,
+			.parked = 8192,
+			.parked_bytes = 32 * 1024 * 1024,
 			.questions = 4096,
+			.origin_states = 4096,
 			.arena_bytes = 1024 * 1024,
 		},
 		.times = {
@@ -53,7 +61,10 @@ void sc_node_handle_opened(struct sc_node *node)
 static void release(struct sc_node *node)
 {
 	sc_questions_free(node);
+	sc_origin_states_free(node);
+	sc_turn_free(node);
 	sc_arena_close(&node->arena);
+	sc_arena_close(&node->late_arena);
 	free(node->listeners);
 	free(node->peers);
 	free(node->slots);
@@ -88,8 +99,14 @@ static void close_own_handles(struct sc_node *node)
 			uv_close(timer, peer_timer_closed);
 	}
 	sc_questions_stop(node);
+	sc_turn_stop(node);
 	close_handle((uv_handle_t *)&node->flush);
-	close_handle((uv_handle_t *)&node->work);
+}
+
+void sc_node_let_go(struct sc_node *node)
+{
+	if (node->abandoned && node->handles == 0 && node->parked == 0)
+		release(node);
 }
 
 void sc_node_handle_closed(struct sc_node *node)
@@ -104,7 +121,7 @@ void sc_node_handle_closed(struct sc_node *node)
 	if (node->handles != 0)
 		return;
 	if (node->abandoned) {
-		release(node);
+		sc_node_let_go(node);
 	} else if (stopped != NULL) {
 		node->stopped = NULL;
 		stopped(node->stopped_owner);
@@ -116,17 +133,14 @@ static void flush(uv_prepare_t *prepare)
 	sc_output_flush(prepare->data);
 }
 
-/* Written output leaves before the loop sleeps. None of these keeps the loop alive. */
-static void open_own_handles(struct sc_node *node)
+/* Written output leaves before the loop sleeps. This does not keep the loop alive. */
+static void open_flush(struct sc_node *node)
 {
 	uv_prepare_init(node->settings.loop, &node->flush);
 	sc_node_handle_opened(node);
 	node->flush.data = node;
 	uv_prepare_start(&node->flush, flush);
 	uv_unref((uv_handle_t *)&node->flush);
-	uv_idle_init(node->settings.loop, &node->work);
-	sc_node_handle_opened(node);
-	node->work.data = node;
 }
 
 static bool copy_name(char copy[SC_IDENTITY_LIMIT + 1], const char *name)
@@ -154,8 +168,11 @@ static enum sc_status check_limits(
 			"groups may be limited to a depth of 1 .. %d, not %u", SC_PATH_LIMIT,
 			(unsigned)limits->group_depth);
 	if (limits->connections == 0 || limits->strangers == 0 || limits->avps == 0 ||
-		limits->requests_per_turn == 0 || limits->questions == 0 ||
-		limits->questions > 1 << 20)
+		limits->requests_per_turn == 0 || limits->look_ahead == 0 ||
+		limits->look_ahead > SIZE_LIMIT || limits->parked == 0 ||
+		limits->parked_bytes == 0 || limits->questions == 0 ||
+		limits->questions > SIZE_LIMIT || limits->origin_states == 0 ||
+		limits->origin_states > SIZE_LIMIT)
 		return sc_problem_set(problem, SC_STATUS_SETTING_WRONG,
 			"a limit of the Diameter node is 0 or too large");
 	if (times->watchdog <= times->watchdog_jitter || times->reconnect == 0)
@@ -232,12 +249,18 @@ static enum sc_status open_parts(
 			"the node's identity, realm or product is missing or too long");
 	if (status != SC_STATUS_OK)
 		return status;
-	open_own_handles(node);
+	open_flush(node);
 	choose_numbers(node, settings);
 	node->slots = calloc(settings->limits.connections, sizeof(*node->slots));
 	if (node->slots == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
 	status = sc_arena_open(&node->arena, settings->limits.arena_bytes);
+	if (status == SC_STATUS_OK)
+		status = sc_arena_open(&node->late_arena, settings->limits.arena_bytes);
+	if (status == SC_STATUS_OK)
+		status = sc_turn_open(node);
+	if (status == SC_STATUS_OK)
+		status = sc_origin_states_open(node);
 	if (status == SC_STATUS_OK)
 		status = sc_dictionary_define_offered(problem);
 	if (status == SC_STATUS_OK)
@@ -275,6 +298,7 @@ enum sc_status sc_node_open(
 			sc_peer_connect(&opened->peers[i]);
 	}
 	*node = opened;
+	sc_tell_opened(opened);
 	return SC_STATUS_OK;
 }
 
@@ -307,6 +331,7 @@ void sc_node_close(struct sc_node *node)
 {
 	if (node == NULL)
 		return;
+	sc_tell_closing(node);
 	node->stopping = true;
 	node->abandoned = true;
 	node->stopped = NULL;
@@ -316,6 +341,5 @@ void sc_node_close(struct sc_node *node)
 			sc_connection_close(node->slots[i].connection);
 	}
 	close_own_handles(node);
-	if (node->handles == 0)
-		release(node);
+	sc_node_let_go(node);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "asking.h"
 #include "node_state.h"
 #include "peer.h"
 
@@ -28,6 +29,10 @@ void sc_node_report(const struct sc_node *node, struct sc_node_report *report)
 		.realm = sc_text_of(node->realm),
 		.peer_count = node->peer_count,
 		.connections = node->connections,
+		.parked = node->parked,
+		.questions = sc_questions_waiting(node),
+		.turned_down = node->turned_down,
+		.late = node->late,
 		.refused = node->refused,
 		.garbage = node->garbage,
 	};

@@ -16,7 +16,8 @@
 
 enum { SC_IDENTITY_LIMIT = 255 }; /* RFC 6733 4.3.1: a fully qualified domain name */
 
-/* What becomes of a connection. Only peer.c changes it. */
+/* What becomes of a connection. Only peer.c changes it, and what belongs to it: connection.c,
+ * meeting.c, parting.c. */
 enum sc_connection_state {
 	SC_CONNECTION_CONNECTING,   /* ours, no TCP connection yet */
 	SC_CONNECTION_AWAITING_CER, /* theirs; a stranger */
@@ -25,7 +26,7 @@ enum sc_connection_state {
 	SC_CONNECTION_OPEN,
 	SC_CONNECTION_SUSPECT,   /* RFC 3539 3.4.1 */
 	SC_CONNECTION_REOPEN,    /* RFC 3539 3.4.1 */
-	SC_CONNECTION_DEPARTING, /* DPR sent */
+	SC_CONNECTION_DEPARTING, /* DPR sent or answered */
 	SC_CONNECTION_LEAVING,   /* sends what is left, reads nothing more */
 	SC_CONNECTION_CLOSED,
 	SC_CONNECTION_STATE_COUNT
@@ -37,8 +38,23 @@ struct sc_input {
 	size_t capacity;
 	size_t filled;
 	bool reading;
-	bool backlogged; /* it has more than its share of one loop turn */
-	struct sc_connection *next_backlogged;
+	bool ended; /* nothing comes any more; what is here is served nevertheless */
+	/* turn.c */
+	bool waiting; /* for the next turn, or looked at in this one */
+	bool more;    /* than this turn looks at */
+	struct sc_connection *next;
+};
+
+struct sc_piece;
+
+/* turn.c: whose input is looked at in the next loop turn, and in which order what is in it is
+ * served. */
+struct sc_turn {
+	struct sc_connection *first;
+	struct sc_connection *last;
+	struct sc_piece *pieces; /* as many as one turn looks at */
+	uv_check_t check;
+	uv_idle_t sleepless; /* runs while somebody waits for a turn */
 };
 
 /* output.c: what was written and has not left yet. */
@@ -78,7 +94,12 @@ struct sc_connection {
 	uint32_t held_hop_by_hop;
 	uint32_t held_end_to_end;
 	uint32_t held_applications;
+	uint32_t held_origin_state;
 	bool held_relay;
+	/* parking.c */
+	uint32_t parked; /* requests that came on it and wait for their answer */
+	/* parting.c: DEPARTING, and all is said but the answers to what is parked */
+	bool parting;
 	char address[64]; /* of the peer, for people */
 };
 
@@ -124,6 +145,7 @@ struct sc_served {
 };
 
 struct sc_questions;
+struct sc_origin_states;
 
 struct sc_node {
 	struct sc_node_settings settings; /* its texts and arrays are not used */
@@ -145,24 +167,32 @@ struct sc_node {
 	struct sc_slot *slots;
 	uint32_t connections; /* slots in use */
 	struct sc_connection *dirty;
-	struct sc_connection *backlog;
+	struct sc_turn turn;
 	uv_prepare_t flush;
-	uv_idle_t work;
 	struct sc_questions *questions;
+	struct sc_origin_states *origin_states;
 	struct sc_arena arena;
+	struct sc_arena late_arena; /* for answers to what was parked */
 	struct sc_exchange exchange;
+	uint32_t parked;
+	size_t parked_bytes;
 	uint32_t handles; /* of libuv, not closed yet */
+	bool told;        /* the applications know that we are open */
 	bool stopping;
 	bool abandoned; /* sc_node_close() was called */
 	void (*stopped)(void *owner);
 	void *stopped_owner;
 	uint64_t refused;
 	uint64_t garbage;
+	uint64_t turned_down; /* found too much parked */
+	uint64_t late;        /* answers whose connection had gone */
 };
 
 /* Every libuv handle of the node is counted in and out. */
 void sc_node_handle_opened(struct sc_node *node);
 void sc_node_handle_closed(struct sc_node *node);
+/* Nothing may need the node any more: it is freed if so. */
+void sc_node_let_go(struct sc_node *node);
 
 static inline struct sc_text sc_peer_name(const struct sc_peer *peer)
 {

@@ -8,6 +8,10 @@
 #include "input.h"
 #include "log.h"
 #include "meeting.h"
+#include "origin_states.h"
+#include "parting.h"
+#include "request_check.h"
+#include "telling.h"
 #include "watchdog.h"
 
 enum sc_peer_state sc_peer_state(const struct sc_peer *peer)
@@ -62,6 +66,8 @@ static void tell_owner(struct sc_peer *peer)
 	peer->since = uv_now(peer->node->settings.loop);
 	sc_log(SC_LOG_NOTICE, "peer %s: %s", peer->identity,
 		sc_peer_state_name(sc_peer_state(peer)));
+	if (sc_peer_state(peer) == SC_PEER_OPEN)
+		sc_tell_peer_opened(peer);
 	report_to(peer, peer->node->settings.peer_changed);
 }
 
@@ -169,11 +175,8 @@ void sc_peer_stop(struct sc_peer *peer)
 		sc_peer_drop(peer->attempt);
 	if (peer->held != NULL)
 		sc_peer_drop(peer->held);
-	if (peer->current == NULL || peer->current->state == SC_CONNECTION_DEPARTING)
-		return;
-	peer->current->state = SC_CONNECTION_DEPARTING;
-	sc_send_good_bye(peer->current, SC_DISCONNECT_REBOOTING);
-	sc_connection_set_timer(peer->current, peer->node->settings.times.stop);
+	if (peer->current != NULL)
+		sc_parting_begin(peer->current);
 }
 
 static void obey(struct sc_connection *connection, enum sc_watchdog_verdict verdict)
@@ -248,42 +251,22 @@ static void take_over(
 static void answer_watchdog(
 	struct sc_connection *connection, const struct sc_message *message, struct sc_fault *fault)
 {
-	sc_send_base_answer(connection, &message->header,
-		fault->code == 0 ? SC_DIAMETER_SUCCESS : (enum sc_base_result)fault->code);
+	if (sc_request_check_base(connection->peer, message, fault))
+		sc_origin_state_heard(
+			connection->node, message->origin_host, message->origin_state);
+	sc_send_base_answer(connection, &message->header, fault);
 }
 
 static void note_watchdog(
 	struct sc_connection *connection, const struct sc_message *message, struct sc_fault *fault)
 {
-	(void)message;
+	const struct sc_peer *peer = connection->peer;
+
 	(void)fault;
+	if (sc_text_equal_nocase(sc_peer_name(peer), message->origin_host))
+		sc_origin_state_heard(peer->node, message->origin_host, message->origin_state);
 	sc_meeting_refuse_held(connection->peer);
 	obey(connection, sc_watchdog_answered(connection));
-}
-
-/* RFC 6733 5.4: whoever says good-bye wants to be left alone for a while. */
-static void say_good_bye(
-	struct sc_connection *connection, const struct sc_message *message, struct sc_fault *fault)
-{
-	static const char *const causes[] = {
-		[SC_DISCONNECT_REBOOTING] = "it restarts",
-		[SC_DISCONNECT_BUSY] = "it is busy",
-		[SC_DISCONNECT_DO_NOT_WANT_TO_TALK_TO_YOU] = "it has nothing to say",
-	};
-	struct sc_peer *peer = connection->peer;
-
-	(void)fault;
-	sc_log(SC_LOG_NOTICE, "peer %s says good-bye: %s", peer->identity,
-		causes[sc_disconnect_cause(message)]);
-	sc_send_base_answer(connection, &message->header, SC_DIAMETER_SUCCESS);
-	peer->reconnect_wait = peer->node->settings.times.reconnect;
-	sc_peer_leave(connection);
-}
-
-static void serve(
-	struct sc_connection *connection, const struct sc_message *message, struct sc_fault *fault)
-{
-	sc_exchange_serve(connection, message, fault);
 }
 
 static void take_answer(
@@ -338,13 +321,13 @@ ROW(AWAITING_CEA, NULL, drop, sc_meeting_answered, drop, drop, drop, drop, drop,
 	drop),
 ROW(HELD,         NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, take_over, drop),
 ROW(OPEN,         NULL, sc_meeting_again, ignore_answer, answer_watchdog, note_watchdog,
-	say_good_bye, ignore_answer, serve, take_answer, give_up_stream, watch, drop),
+	sc_parting_asked, ignore_answer, sc_exchange_serve, take_answer, give_up_stream, watch, drop),
 ROW(SUSPECT,      NULL, sc_meeting_again, ignore_answer, answer_watchdog, note_watchdog,
-	say_good_bye, ignore_answer, serve, take_answer, give_up_stream, watch, drop),
+	sc_parting_asked, ignore_answer, sc_exchange_serve, take_answer, give_up_stream, watch, drop),
 ROW(REOPEN,       NULL, sc_meeting_again, ignore_answer, answer_watchdog, note_watchdog,
-	say_good_bye, ignore_answer, serve, take_answer, give_up_stream, watch, drop),
-ROW(DEPARTING,    NULL, NULL, ignore_answer, answer_watchdog, ignore_answer, say_good_bye, leave,
-	serve, take_answer, leave, drop, drop),
+	sc_parting_asked, ignore_answer, sc_exchange_serve, take_answer, give_up_stream, watch, drop),
+ROW(DEPARTING,    NULL, NULL, ignore_answer, answer_watchdog, ignore_answer, sc_parting_asked,
+	sc_parting_agreed, sc_exchange_serve, take_answer, leave, sc_parting_due, drop),
 ROW(LEAVING,      NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, close_now,
 	close_now),
 };

@@ -206,7 +206,7 @@ static void envelopes(void)
 	} letters[] = {
 		{ "a;b", 3, "hss.example.net", "example.net", 2001, 0 },
 		{ "a\0b", 3, "hss.example.net", "EXAMPLE.net", 2001, 0 },
-		{ "", 0, "hss.example.net", "example.net", 2001, 0 },
+		{ "", 0, "hss.example.net", "example.net", 5004, SC_CODE_SESSION_ID },
 		{ NULL, 0, "hss.example.net", "example.net", 5005, SC_CODE_SESSION_ID },
 		{ "a", 1, "hss.example.net", NULL, 5005, SC_CODE_DESTINATION_REALM },
 		{ "a", 1, "hss.example.net", "elsewhere.net", 3003, 0 },

@@ -220,9 +220,16 @@ static void introducing_again_is_answered(void)
 	CU_ASSERT_FATAL(rig_receive(&rig, hss) > 0);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
 	rig_expect(&rig, hss, "hss.example.net", SC_DIAMETER_SUCCESS);
-	rig_send(hss, bytes, rig_write_cer(bytes, "as.example.net", 4));
+	rig_send(hss, bytes, rig_write_cer(bytes, "hss.example.net", 4));
 	CU_ASSERT_FATAL(rig_receive(&rig, hss) > 0);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_NO_COMMON_APPLICATION);
+	CU_ASSERT_EQUAL(rig_receive(&rig, hss), 0);
+	close(hss);
+	hss = rig_join(&rig, "hss.example.net");
+	rig_send(hss, bytes, /* it is not another one all of a sudden */
+		rig_write_cer(bytes, "as.example.net", ECHO_APPLICATION));
+	CU_ASSERT_FATAL(rig_receive(&rig, hss) > 0);
+	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_UNKNOWN_PEER);
 	CU_ASSERT_EQUAL(rig_receive(&rig, hss), 0);
 	close(hss);
 	rig_close(&rig);
