@@ -1,101 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "import_script.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
+#include "import_text.h"
 #include "queries.h"
 
-enum { WORDS_LIMIT = 60, REASON_LIMIT = SC_PROBLEM_LIMIT + 32 };
-
-/* Past white space and comments, up to a comment that never ends. */
-static const char *skip_blank(const char *sql)
-{
-	for (;;) {
-		while (isspace((unsigned char)*sql))
-			sql++;
-		if (sql[0] == '-' && sql[1] == '-') {
-			while (*sql != '\0' && *sql != '\n')
-				sql++;
-		} else if (sql[0] == '/' && sql[1] == '*') {
-			const char *end = strstr(sql + 2, "*/");
-
-			if (end == NULL)
-				return sql;
-			sql = end + 2;
-		} else {
-			return sql;
-		}
-	}
-}
-
-/* Past a string, a quoted name or one other character. */
-static const char *skip_token(const char *sql)
-{
-	char quote = *sql;
-
-	if (quote != '\'' && quote != '"')
-		return sql + 1;
-	for (sql++; *sql != '\0'; sql++) {
-		if (*sql == quote)
-			return sql + 1;
-	}
-	return sql;
-}
-
-/* Where row `row` of a statement with VALUES begins, or where the statement does. */
-static const char *find_row(const char *statement, uint32_t row)
-{
-	bool values = false;
-	int depth = 0;
-
-	for (const char *at = skip_blank(statement); *at != '\0' && *at != ';';
-		at = skip_blank(skip_token(at))) {
-		if (depth == 0 && strncasecmp(at, "VALUES", 6) == 0 &&
-			!isalnum((unsigned char)at[6]))
-			values = true;
-		if (*at == '(' && depth++ == 0 && values && --row == 0)
-			return at;
-		if (*at == ')')
-			depth--;
-	}
-	return statement;
-}
-
-static int line_of(const struct sc_import_script *script, const char *at)
-{
-	int line = 1;
-
-	for (const char *c = script->text; c < at; c++)
-		line += *c == '\n' ? 1 : 0;
-	return line;
-}
-
-/* The beginning of the statement on one line, without control characters. */
-static void first_words(const char *statement, char words[WORDS_LIMIT])
-{
-	size_t length = 0;
-
-	for (; *statement != '\0' && *statement != ';' && length < WORDS_LIMIT - 4; statement++) {
-		unsigned char letter = (unsigned char)*statement;
-
-		if (letter <= ' ' || letter == 0x7f) {
-			if (length != 0 && words[length - 1] != ' ')
-				words[length++] = ' ';
-		} else {
-			words[length++] = (char)letter;
-		}
-	}
-	/* Never cut inside a UTF-8 sequence. */
-	while (length != 0 && ((unsigned char)*statement & 0xc0) == 0x80) {
-		statement--;
-		length--;
-	}
-	memcpy(words + length, *statement == '\0' || *statement == ';' ? "" : "...",
-		*statement == '\0' || *statement == ';' ? 1 : 4);
-}
+enum { REASON_LIMIT = SC_PROBLEM_LIMIT + 32 };
 
 /* SQLite's message, in words that a person who wrote the row can use. */
 static void reason_of(const struct sc_import_script *script, char reason[REASON_LIMIT])
@@ -123,17 +35,17 @@ static void reason_of(const struct sc_import_script *script, char reason[REASON_
 
 static enum sc_status refuse(struct sc_import_script *script, const char *reason)
 {
-	char words[WORDS_LIMIT];
+	char words[SC_WORDS_LIMIT];
 
-	first_words(script->at, words);
+	sc_import_text_begin(script->at, words);
 	return sc_problem_set(script->problem, SC_STATUS_IMPORT_REFUSED, "%s:%d: %s: %s",
-		script->source, line_of(script, script->at), words, reason);
+		script->source, sc_import_text_line(script->text, script->at), words, reason);
 }
 
 static enum sc_status refuse_statement(struct sc_import_script *script)
 {
 	char reason[REASON_LIMIT];
-	char words[WORDS_LIMIT];
+	char words[SC_WORDS_LIMIT];
 	const char *at = NULL;
 	bool names_row =
 		(sqlite3_errcode(script->database) & 0xff) == SQLITE_CONSTRAINT && script->row != 0;
@@ -141,11 +53,12 @@ static enum sc_status refuse_statement(struct sc_import_script *script)
 	reason_of(script, reason);
 	if (!names_row)
 		return refuse(script, reason);
-	at = find_row(script->at, script->row);
-	first_words(script->at, words);
+	at = sc_import_text_row(script->at, script->row);
+	sc_import_text_begin(script->at, words);
 	return sc_problem_set(script->problem, SC_STATUS_IMPORT_REFUSED,
-		"%s:%d: %s: row %u (line %d): %s", script->source, line_of(script, script->at),
-		words, script->row, line_of(script, at), reason);
+		"%s:%d: %s: row %u (line %d): %s", script->source,
+		sc_import_text_line(script->text, script->at), words, script->row,
+		sc_import_text_line(script->text, at), reason);
 }
 
 /* SQLite announces each trigger as a comment with its name; the guard has one before each row. */
@@ -297,6 +210,10 @@ static enum sc_status take_statement(struct sc_import_script *script, const char
 			script, "dot commands belong to the sqlite3 shell, not into an import");
 	if (script->at[0] == '/' && script->at[1] == '*')
 		return refuse(script, "a comment never ends");
+	if (sc_import_text_hides_refusals(script->at))
+		return refuse(script,
+			"OR IGNORE and REPLACE hide what is wrong with a row; write ON CONFLICT (...) "
+			"DO UPDATE or DO NOTHING");
 	script->gate = (struct sc_import_gate){ .act = SC_IMPORT_ACT_READ };
 	script->row = 0;
 	if (sqlite3_prepare_v2(script->database, script->at, -1, &statement, rest) != SQLITE_OK)
@@ -325,7 +242,7 @@ enum sc_status sc_import_script_run(struct sc_import_script *script)
 {
 	enum sc_status status = SC_STATUS_OK;
 	const char *rest = script->text;
-	const char *next = skip_blank(rest);
+	const char *next = sc_import_text_skip_blank(rest);
 
 	sc_import_gate_set(script->database, &script->gate);
 	sqlite3_trace_v2(script->database, SQLITE_TRACE_STMT, count_rows, script);
@@ -333,7 +250,7 @@ enum sc_status sc_import_script_run(struct sc_import_script *script)
 	while (status == SC_STATUS_OK && *next != '\0') {
 		script->at = next;
 		status = take_statement(script, &rest);
-		next = skip_blank(rest);
+		next = sc_import_text_skip_blank(rest);
 	}
 	if (status == SC_STATUS_OK)
 		status = finish(script);

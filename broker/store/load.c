@@ -265,6 +265,7 @@ static enum sc_status load_all(struct sc_loader *loader)
 		sc_load_permissions,
 		sc_load_index,
 		sc_load_check,
+		sc_load_check_transfer,
 	};
 	enum sc_status status = sc_text_pool_open(&loader->snapshot->pool, loader->snapshot->key);
 

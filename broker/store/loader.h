@@ -110,5 +110,6 @@ enum sc_status sc_load_permissions(struct sc_loader *loader);
 enum sc_status sc_load_index(struct sc_loader *loader);
 /* What no constraint of the schema can say. */
 enum sc_status sc_load_check(struct sc_loader *loader);
+enum sc_status sc_load_check_transfer(struct sc_loader *loader);
 
 #endif

@@ -121,6 +121,23 @@ int64_t scratch_number(struct scratch *scratch, const char *sql)
 	return number;
 }
 
+bool scratch_word(struct scratch *scratch, const char *sql, char *word, size_t size)
+{
+	sqlite3 *database = NULL;
+	sqlite3_stmt *query = NULL;
+	bool fits = false;
+
+	if (sqlite3_open_v2(scratch->database, &database, SQLITE_OPEN_READONLY, NULL) ==
+			SQLITE_OK &&
+		sqlite3_prepare_v2(database, sql, -1, &query, NULL) == SQLITE_OK &&
+		sqlite3_step(query) == SQLITE_ROW)
+		fits = snprintf(word, size, "%s", (const char *)sqlite3_column_text(query, 0)) <
+		       (int)size;
+	sqlite3_finalize(query);
+	sqlite3_close(database);
+	return fits;
+}
+
 bool scratch_says(const struct scratch *scratch, const char *words)
 {
 	bool says = strstr(scratch->problem.sentence, words) != NULL;

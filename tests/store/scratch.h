@@ -35,6 +35,8 @@ struct sc_store *scratch_store(struct scratch *scratch);
 int scratch_shell(struct scratch *scratch, const char *sql, char *said, size_t size);
 /* One number out of the database, -1 when there is none. */
 int64_t scratch_number(struct scratch *scratch, const char *sql);
+/* One word out of the database; false when there is none, or it is longer than the buffer. */
+bool scratch_word(struct scratch *scratch, const char *sql, char *word, size_t size);
 bool scratch_says(const struct scratch *scratch, const char *words);
 
 #endif
