@@ -130,12 +130,11 @@ static enum sc_status open_file(
 	return SC_STATUS_STORE_FAILED;
 }
 
-enum sc_status sc_database_open_reader(
-	sqlite3 **database, const char *path, struct sc_problem *problem)
+/* Whatever version it has, as long as it is not newer than this broker. */
+static enum sc_status open_for_reading(
+	sqlite3 **database, const char *path, int *version, struct sc_problem *problem)
 {
-	const int newest = sc_upgrade_newest(SC_DATABASE_CONTINUITY);
 	sqlite3 *opened = NULL;
-	int version = 0;
 	enum sc_status status = SC_STATUS_OK;
 
 	if (access(path, F_OK) != 0)
@@ -145,18 +144,41 @@ enum sc_status sc_database_open_reader(
 	if (status == SC_STATUS_OK)
 		status = apply(opened, reader_settings, SC_COUNT_OF(reader_settings), problem);
 	if (status == SC_STATUS_OK)
-		status = sc_upgrade_version(opened, SC_DATABASE_CONTINUITY, &version, problem);
-	if (status == SC_STATUS_OK && version < newest)
-		status = sc_problem_set(problem, SC_STATUS_STORE_FAILED,
-			"%s has version %d and must be brought to version %d: an import with "
-			"continuityctl does that, and the start of a continuityd that may write it",
-			path, version, newest);
+		status = sc_upgrade_version(opened, SC_DATABASE_CONTINUITY, version, problem);
 	if (status != SC_STATUS_OK) {
 		sqlite3_close(opened);
 		return status;
 	}
 	*database = opened;
 	return SC_STATUS_OK;
+}
+
+enum sc_status sc_database_open_source(
+	sqlite3 **database, const char *path, struct sc_problem *problem)
+{
+	int version = 0;
+
+	return open_for_reading(database, path, &version, problem);
+}
+
+enum sc_status sc_database_open_reader(
+	sqlite3 **database, const char *path, struct sc_problem *problem)
+{
+	const int newest = sc_upgrade_newest(SC_DATABASE_CONTINUITY);
+	sqlite3 *opened = NULL;
+	int version = 0;
+	enum sc_status status = open_for_reading(&opened, path, &version, problem);
+
+	if (status == SC_STATUS_OK && version < newest) {
+		sqlite3_close(opened);
+		return sc_problem_set(problem, SC_STATUS_STORE_FAILED,
+			"%s has version %d and must be brought to version %d: an import with "
+			"continuityctl does that, and the start of a continuityd that may write it",
+			path, version, newest);
+	}
+	if (status == SC_STATUS_OK)
+		*database = opened;
+	return status;
 }
 
 /* Creates the file with our mode, whatever the umask adds, unless it is there already. */

@@ -18,6 +18,9 @@ enum sc_database_kind { SC_DATABASE_CONTINUITY, SC_DATABASE_STATE };
 /* Opens continuity.db for reading only, as it is; an older version is refused. */
 enum sc_status sc_database_open_reader(
 	sqlite3 **database, const char *path, struct sc_problem *problem);
+/* The same for whoever copies it: an older version is welcome. */
+enum sc_status sc_database_open_source(
+	sqlite3 **database, const char *path, struct sc_problem *problem);
 /* Opens for writing and brings up to date. With `make` the file is made (mode 0640) when there is
  * none. ":memory:" is a path. */
 enum sc_status sc_database_open_writer(sqlite3 **database, const char *path,
