@@ -39,6 +39,8 @@ static void print_help(const struct sc_ctl_command *command)
 			option->fallback == NULL ? "" : option->fallback,
 			option->fallback == NULL ? "" : ")");
 	}
+	if (command->explanation != NULL)
+		printf("\n%s", command->explanation);
 }
 
 /* How many of the typed words name this command; 0: they do not. */

@@ -41,6 +41,7 @@ struct sc_ctl_command {
 	const char *arguments; /* "FILE", for --help */
 	size_t argument_count; /* how many are needed */
 	const char *sentence;
+	const char *explanation; /* lines that --help shows behind the options; NULL: none */
 	const struct sc_ctl_option *options;
 	size_t option_count;
 	const struct sc_ctl_option *shared; /* further options, numbered behind its own */

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "ctl.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+#include "moment.h"
 
 enum sc_ctl_exit sc_ctl_complain(const char *format, ...)
 {
@@ -35,6 +39,50 @@ enum sc_ctl_exit sc_ctl_configuration(
 		return sc_ctl_complain("%s", problem.sentence);
 	*found = true;
 	return SC_CTL_DONE;
+}
+
+char *sc_ctl_read_whole(const char *name, size_t *length)
+{
+	FILE *file = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
+	size_t size = 1 << 16;
+	char *text = malloc(size);
+
+	*length = 0;
+	while (file != NULL && text != NULL) {
+		size_t got = fread(text + *length, 1, size - *length - 1, file);
+		char *more;
+
+		*length += got;
+		if (got == 0)
+			break;
+		if (*length + 1 < size)
+			continue;
+		size *= 2;
+		more = realloc(text, size);
+		if (more == NULL)
+			free(text);
+		text = more;
+	}
+	if (file == NULL || text == NULL || ferror(file)) {
+		sc_ctl_complain("%s: %s", name, strerror(errno));
+		free(text);
+		text = NULL;
+	} else {
+		text[*length] = '\0';
+	}
+	if (file != NULL && file != stdin)
+		fclose(file);
+	return text;
+}
+
+enum sc_ctl_exit sc_ctl_read_moment(const char *text, int64_t *seconds)
+{
+	if (text == NULL || sc_moment_parse(text, seconds) == SC_STATUS_OK)
+		return SC_CTL_DONE;
+	sc_ctl_complain("--at: \"%s\" is no time: write 2026-11-22T10:00:00Z (UTC) or seconds "
+			"since 1970",
+		text);
+	return SC_CTL_USAGE;
 }
 
 void sc_ctl_print_json(const json_t *object)

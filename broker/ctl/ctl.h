@@ -10,9 +10,11 @@
 
 #include "command_line.h"
 #include "configuration.h"
+#include "import.h"
 
 extern const struct sc_ctl_command sc_ctl_import;
 extern const struct sc_ctl_command sc_ctl_explain;
+extern const struct sc_ctl_command sc_ctl_what_if;
 extern const struct sc_ctl_command sc_ctl_status;
 extern const struct sc_ctl_command sc_ctl_sh_udr;
 extern const struct sc_ctl_command sc_ctl_rx_aar;
@@ -32,6 +34,15 @@ enum sc_ctl_exit sc_ctl_complain(const char *format, ...) __attribute__((format(
  * without one at the usual place, everything in it is NULL or zero and *found is false. */
 enum sc_ctl_exit sc_ctl_configuration(
 	struct sc_configuration *configuration, const char *file, bool *found);
+
+/* The whole file in memory, terminated; "-" is standard input. NULL after complaining. */
+char *sc_ctl_read_whole(const char *name, size_t *length);
+
+/* --at: NULL leaves *seconds as it is. USAGE after complaining. */
+enum sc_ctl_exit sc_ctl_read_moment(const char *text, int64_t *seconds);
+
+/* The import's numbers on standard output, behind a name, and its warnings on standard error. */
+void sc_ctl_print_import(const char *name, const struct sc_import_report *report);
 
 /* The object on standard output, indented. */
 void sc_ctl_print_json(const json_t *object);

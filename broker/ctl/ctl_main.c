@@ -13,6 +13,7 @@ int main(int argc, char **argv)
 	static const struct sc_ctl_command *const commands[] = {
 		&sc_ctl_import,
 		&sc_ctl_explain,
+		&sc_ctl_what_if,
 		&sc_ctl_status,
 		&sc_ctl_sh_udr,
 		&sc_ctl_rx_aar,

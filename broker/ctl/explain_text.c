@@ -1,261 +1,100 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "explain_text.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
-/* The page is this wide. Where a table is wider, addresses give way, their beginnings first; then
- * they are left out, then the rows are no longer aligned. */
-enum { PAGE_WIDTH = 100, CONTACT_LEAST = 12, DEVICE_MOST = 16, TEXT_SIZE = 160 };
+#include "explain_table.h"
 
-/* Where to print, and whether it understands colour. */
-struct page {
-	FILE *file;
-	bool colour;
-};
-
-/* Columns of a table, in characters. */
-struct widths {
-	size_t access;
-	size_t device;
-	size_t contact;
-	size_t why;
-	size_t row;
-};
-
-static const char *text(const json_t *object, const char *key)
+static const char *named(const json_t *object, const char *key, char buffer[SC_PAGE_PIECE_SIZE])
 {
-	const char *string = json_string_value(json_object_get(object, key));
-
-	return string == NULL ? "" : string;
+	return sc_page_short(sc_explain_text(object, key), buffer);
 }
 
-static bool starts_character(char byte)
+/* "; now phone over EUTRAN" */
+static void add_place(struct sc_page *page, const char *start, const json_t *place)
 {
-	return ((unsigned char)byte & 0xC0) != 0x80;
+	char device[SC_PAGE_PIECE_SIZE];
+
+	sc_page_add(page, "%s%s over %s", start, named(place, "device", device),
+		sc_explain_text(place, "access"));
 }
 
-static size_t length_of(const char *string)
-{
-	size_t length = 0;
-
-	for (; *string != '\0'; string++)
-		length += starts_character(*string);
-	return length;
-}
-
-/* Names come from files: what would steer a terminal is shown as "?". */
-static void print(const struct page *page, const char *string)
-{
-	for (; *string != '\0'; string++)
-		putc((unsigned char)*string < 0x20 || *string == 0x7F ? '?' : *string, page->file);
-}
-
-static void pad(const struct page *page, const char *string, size_t width)
-{
-	print(page, string);
-	for (size_t at = length_of(string); at < width; at++)
-		putc(' ', page->file);
-}
-
-static void paint(const struct page *page, const char *code)
-{
-	if (page->colour)
-		fprintf(page->file, "\033[%sm", code);
-}
-
-/* "policy_rule 4"; empty: nothing in the database says so. */
-static const char *row_of(const json_t *evidence, char buffer[TEXT_SIZE])
-{
-	const json_t *row = json_object_get(evidence, "row");
-
-	buffer[0] = '\0';
-	if (json_is_integer(row))
-		snprintf(buffer, TEXT_SIZE, "%s %" JSON_INTEGER_FORMAT, text(evidence, "table"),
-			json_integer_value(row));
-	return buffer;
-}
-
-static const char *why_of(const json_t *candidate)
-{
-	const json_t *key = json_object_get(candidate, "beaten_by");
-
-	return text(json_is_object(key) ? key : json_object_get(candidate, "reason"), "sentence");
-}
-
-static void widen(size_t *width, const char *string)
-{
-	size_t length = length_of(string);
-
-	if (length > *width)
-		*width = length;
-}
-
-static struct widths measure(const json_t *candidates)
-{
-	struct widths widths = { 0 };
-	const json_t *candidate;
-	char buffer[TEXT_SIZE];
-	size_t others;
-	size_t index;
-
-	json_array_foreach(candidates, index, candidate)
-	{
-		widen(&widths.access, text(candidate, "access"));
-		widen(&widths.device, text(candidate, "device"));
-		widen(&widths.contact, text(candidate, "contact"));
-		widen(&widths.why, why_of(candidate));
-		widen(&widths.row, row_of(json_object_get(candidate, "evidence"), buffer));
-	}
-	if (widths.device > DEVICE_MOST)
-		widths.device = DEVICE_MOST;
-	others = 12 + widths.access + widths.device + widths.why + widths.row;
-	if (others + widths.contact > PAGE_WIDTH)
-		widths.contact = others + CONTACT_LEAST > PAGE_WIDTH ? 0 : PAGE_WIDTH - others;
-	if (others - 2 > PAGE_WIDTH)
-		widths.why = 0;
-	return widths;
-}
-
-/* The end of an address tells more than its beginning. */
-static void pad_end(const struct page *page, const char *string, size_t width)
-{
-	size_t length = length_of(string);
-
-	if (length > width) {
-		print(page, "..");
-		for (; length > width - 2; length--) {
-			string++;
-			while (!starts_character(*string))
-				string++;
-		}
-		width -= 2;
-	}
-	pad(page, string, width);
-}
-
-static bool same_place(const json_t *a, const json_t *b)
-{
-	return json_is_object(a) && strcmp(text(a, "access"), text(b, "access")) == 0 &&
-	       strcmp(text(a, "device"), text(b, "device")) == 0 &&
-	       strcmp(text(a, "contact"), text(b, "contact")) == 0;
-}
-
-static void print_candidate(
-	const struct page *page, const json_t *candidate, bool chosen, const struct widths *widths)
-{
-	bool survived = json_is_true(json_object_get(candidate, "survived"));
-	const char *row;
-	char buffer[TEXT_SIZE];
-
-	row = row_of(json_object_get(candidate, "evidence"), buffer);
-	paint(page, chosen ? "1;32" : survived ? "0" : "2");
-	print(page, chosen ? "  * " : survived ? "  + " : "  - ");
-	pad(page, text(candidate, "access"), widths->access + 2);
-	pad_end(page, text(candidate, "device"), widths->device);
-	print(page, "  ");
-	if (widths->contact != 0) {
-		pad_end(page, text(candidate, "contact"), widths->contact);
-		print(page, "  ");
-	}
-	pad(page, why_of(candidate), *row == '\0' ? 0 : widths->why);
-	if (*row != '\0')
-		print(page, "  ");
-	print(page, row);
-	paint(page, "0");
-	putc('\n', page->file);
-}
-
-static void print_candidates(const struct page *page, const json_t *component)
-{
-	const json_t *candidates = json_object_get(component, "candidates");
-	const json_t *chosen = json_object_get(component, "chosen");
-	struct widths widths = measure(candidates);
-	const json_t *candidate;
-	size_t index;
-	bool found = false;
-
-	json_array_foreach(candidates, index, candidate)
-	{
-		bool is_chosen = !found && same_place(chosen, candidate);
-
-		print_candidate(page, candidate, is_chosen, &widths);
-		found = found || is_chosen;
-	}
-}
-
-/* "phone over EUTRAN" */
-static void print_place(const struct page *page, const json_t *place)
-{
-	print(page, text(place, "device"));
-	print(page, " over ");
-	print(page, text(place, "access"));
-}
-
-static void print_headline(const struct page *page, const json_t *component)
+static void print_headline(struct sc_page *page, const json_t *component)
 {
 	const json_t *placed = json_object_get(component, "placed");
 	const json_t *chosen = json_object_get(component, "chosen");
+	const char *lost = sc_explain_text(component, "lost");
 
-	fprintf(page->file, "\n%" JSON_INTEGER_FORMAT " ",
+	sc_page_begin(page, "");
+	sc_page_add(page, "%" JSON_INTEGER_FORMAT " ",
 		json_integer_value(json_object_get(component, "number")));
-	paint(page, "1");
-	print(page, text(component, "media"));
-	print(page, ": ");
-	print(page, text(component, "directive"));
-	paint(page, "0");
-	if (json_is_object(chosen)) {
-		print(page, ", ");
-		print_place(page, chosen);
-	}
-	if (json_is_object(placed) && !same_place(placed, chosen)) {
-		print(page, "; now ");
-		print_place(page, placed);
-	} else if (*text(component, "lost") != '\0') {
-		print(page, "; lost ");
-		print(page, text(component, "lost"));
-	}
-	putc('\n', page->file);
+	sc_page_paint(page, "1");
+	sc_page_add(page, "%s: %s", sc_explain_text(component, "media"),
+		sc_explain_text(component, "directive"));
+	sc_page_paint(page, "0");
+	if (json_is_object(chosen))
+		add_place(page, ", ", chosen);
+	if (json_is_object(placed) && !sc_explain_same_place(placed, chosen))
+		add_place(page, "; now ", placed);
+	else if (*lost != '\0')
+		sc_page_add(page, "; lost %s", lost);
+	sc_page_end(page);
 }
 
-static void print_reason(const struct page *page, const json_t *component)
+static void print_reason(struct sc_page *page, const json_t *component)
 {
 	const json_t *reason = json_object_get(component, "reason");
-	char buffer[TEXT_SIZE];
-	const char *row = row_of(json_object_get(component, "evidence"), buffer);
+	char buffer[SC_EVIDENCE_SIZE];
+	const char *row = sc_explain_evidence(json_object_get(component, "evidence"), buffer);
 
-	fprintf(page->file, "  why     ");
-	print(page, text(reason, "sentence"));
-	fprintf(page->file, " (%s %" JSON_INTEGER_FORMAT "%s%s)\n", text(reason, "name"),
-		json_integer_value(json_object_get(reason, "code")), *row == '\0' ? "" : "; ", row);
+	sc_page_begin(page, "  why     ");
+	sc_page_add(page, "%s", sc_explain_text(reason, "sentence"));
+	sc_page_add(page, " (%s %" JSON_INTEGER_FORMAT "%s", sc_explain_text(reason, "name"),
+		json_integer_value(json_object_get(reason, "code")), *row == '\0' ? ")" : "");
+	if (*row != '\0')
+		sc_page_add(page, "; %s)", row);
+	sc_page_end(page);
 }
 
-static void print_policy(const struct page *page, const json_t *component)
+/* Where the m= line changes. */
+static void print_sdp(struct sc_page *page, const json_t *component)
+{
+	const json_t *sdp = json_object_get(component, "sdp");
+	const char *name = sc_explain_text(sdp, "name");
+
+	if (*name == '\0' || strcmp(name, "unchanged") == 0)
+		return;
+	sc_page_begin(page, "  sdp     ");
+	sc_page_add(page, "%s (%s)", sc_explain_text(sdp, "sentence"), name);
+	sc_page_end(page);
+}
+
+static void print_policy(struct sc_page *page, const json_t *component)
 {
 	const json_t *policy = json_object_get(component, "policy");
 	const json_t *rule = json_object_get(policy, "rule");
-	const json_t *set = json_object_get(policy, "set");
 	const json_t *preference = json_object_get(component, "preference");
+	char name[SC_PAGE_PIECE_SIZE];
 
-	if (strcmp(text(component, "directive"), "passthrough") == 0)
+	if (strcmp(sc_explain_text(component, "directive"), "passthrough") == 0)
 		return;
-	fprintf(page->file, "  policy  ");
+	sc_page_begin(page, "  policy  ");
 	if (json_is_object(rule)) {
-		fprintf(page->file, "rule %" JSON_INTEGER_FORMAT " \"",
-			json_integer_value(json_object_get(rule, "row")));
-		print(page, text(rule, "name"));
-		print(page, "\" of \"");
-		print(page, text(set, "name"));
-		fprintf(page->file, "\" says %s", text(rule, "level"));
+		sc_page_add(page, "rule %" JSON_INTEGER_FORMAT " \"%s\"",
+			json_integer_value(json_object_get(rule, "row")),
+			named(rule, "name", name));
+		sc_page_add(page, " of \"%s\" says %s",
+			named(json_object_get(policy, "set"), "name", name),
+			sc_explain_text(rule, "level"));
 	} else {
-		print(page, "built in, no rule speaks about it");
+		sc_page_add(page, "built in, no rule speaks about it");
 	}
 	if (json_is_object(preference))
-		fprintf(page->file, "; preference %" JSON_INTEGER_FORMAT,
+		sc_page_add(page, "; preference %" JSON_INTEGER_FORMAT,
 			json_integer_value(json_object_get(preference, "row")));
-	fprintf(page->file, "; %s what cannot move\n", text(component, "nontransferable"));
+	sc_page_add(page, "; %s what cannot move", sc_explain_text(component, "nontransferable"));
+	sc_page_end(page);
 }
 
 static const char *outcome_in_words(const char *outcome)
@@ -265,48 +104,150 @@ static const char *outcome_in_words(const char *outcome)
 	return strcmp(outcome, "partial") == 0 ? "allowed in part" : "denied";
 }
 
-static void print_session(const struct page *page, const json_t *explanation)
+static void print_session(struct sc_page *page, const json_t *explanation)
+{
+	const char *transfer = sc_explain_text(explanation, "transfer");
+	char buffer[SC_PAGE_PIECE_SIZE];
+	const char *name = named(explanation, "subscription", buffer);
+
+	sc_page_begin(page, "");
+	sc_page_add(page, "%s, %s:", *name == '\0' ? "no subscriber" : name,
+		sc_explain_text(explanation, "event_sentence"));
+	sc_page_paint(page, "1");
+	sc_page_add(page, " %s", outcome_in_words(sc_explain_text(explanation, "outcome")));
+	sc_page_paint(page, "0");
+	if (*transfer != '\0' && strcmp(transfer, "none") != 0)
+		sc_page_add(page, ", %s transfer", transfer);
+	sc_page_end(page);
+}
+
+static void print_validity(struct sc_page *page, const json_t *explanation)
 {
 	const json_t *until = json_object_get(explanation, "valid_until");
-	const char *transfer = text(explanation, "transfer");
-	const char *name = text(explanation, "subscription");
-	char moment[TEXT_SIZE];
+	const json_t *version = json_object_get(explanation, "policy_version");
 	time_t seconds = (time_t)json_integer_value(until);
+	const char *gap = "";
+	char moment[64];
 	struct tm calendar;
 
-	print(page, *name == '\0' ? "no subscriber" : name);
-	print(page, ", ");
-	print(page, text(explanation, "event_sentence"));
-	print(page, ": ");
-	paint(page, "1");
-	print(page, outcome_in_words(text(explanation, "outcome")));
-	paint(page, "0");
-	if (*transfer != '\0' && strcmp(transfer, "none") != 0)
-		fprintf(page->file, ", %s transfer", transfer);
-	putc('\n', page->file);
+	if (!json_is_integer(until) && !json_is_integer(version))
+		return;
+	sc_page_begin(page, "  holds   ");
 	if (json_is_integer(until) && gmtime_r(&seconds, &calendar) != NULL &&
-		strftime(moment, sizeof(moment), "%Y-%m-%d %H:%M:%S UTC", &calendar) != 0)
-		fprintf(page->file, "(until %s)\n", moment);
+		strftime(moment, sizeof(moment), "%Y-%m-%d %H:%M:%S UTC", &calendar) != 0) {
+		sc_page_add(page, "until %s", moment);
+		gap = "; ";
+	}
+	if (json_is_integer(version))
+		sc_page_add(page, "%sby version %" JSON_INTEGER_FORMAT " of the policy", gap,
+			json_integer_value(version));
+	sc_page_end(page);
+}
+
+/* Who controls a collaborative session, and who is offered to (TS 23.237 6a.11). */
+static void print_control(struct sc_page *page, const json_t *explanation)
+{
+	const json_t *offers = json_object_get(explanation, "offers");
+	char name[SC_PAGE_PIECE_SIZE];
+	char buffer[SC_EVIDENCE_SIZE];
+	const json_t *offer;
+	size_t index;
+
+	if (*sc_explain_text(explanation, "controller") != '\0') {
+		sc_page_begin(page, "  control ");
+		sc_page_add(page, "%s", named(explanation, "controller", name));
+		sc_page_end(page);
+	}
+	if (json_array_size(offers) == 0)
+		return;
+	sc_page_begin(page, "  offers  ");
+	json_array_foreach(offers, index, offer)
+	{
+		const char *row = sc_explain_evidence(json_object_get(offer, "evidence"), buffer);
+
+		sc_page_add(page, "%s%s", index == 0 ? "" : "; ", named(offer, "device", name));
+		sc_page_add(page, "%s%s%s%s",
+			json_is_true(json_object_get(offer, "move_media")) ? " with its media" : "",
+			*row == '\0' ? "" : " (", row, *row == '\0' ? "" : ")");
+	}
+	sc_page_end(page);
+}
+
+static void add_accesses(
+	struct sc_page *page, const char **gap, const char *label, const json_t *accesses)
+{
+	const json_t *access;
+	size_t index;
+
+	json_array_foreach(accesses, index, access)
+	{
+		const char *name = json_string_value(access);
+
+		sc_page_add(page, "%s%s%s", index == 0 ? *gap : ", ", index == 0 ? label : "",
+			name == NULL ? "" : name);
+	}
+	if (json_array_size(accesses) != 0)
+		*gap = "; ";
+}
+
+/* What the INVITE to the subscriber carries (T-ADS, TS 23.237 5.3.1). */
+static void print_invite(struct sc_page *page, const json_t *explanation)
+{
+	const json_t *tads = json_object_get(explanation, "tads");
+	const json_t *accept = json_object_get(tads, "accept");
+	const json_t *reject = json_object_get(tads, "reject");
+	bool retry = json_is_true(json_object_get(tads, "retry_cs"));
+	bool assisted = json_is_true(json_object_get(tads, "ue_assisted"));
+	char buffer[SC_PAGE_PIECE_SIZE];
+	const char *only = named(tads, "only_device", buffer);
+	const char *gap = "";
+
+	if (json_array_size(accept) + json_array_size(reject) == 0 && !retry && !assisted &&
+		*only == '\0')
+		return;
+	sc_page_begin(page, "  invite  ");
+	add_accesses(page, &gap, "accept ", accept);
+	add_accesses(page, &gap, "reject ", reject);
+	if (*only != '\0')
+		sc_page_add(page, "%sspeech to %s only", gap, only);
+	gap = *only != '\0' ? "; " : gap;
+	if (retry)
+		sc_page_add(page, "%sspeech may retry over circuits", gap);
+	if (assisted)
+		sc_page_add(page, "%sthe device chooses the domain", retry ? "; " : gap);
+	sc_page_end(page);
+}
+
+static bool print_component(struct sc_page *page, const json_t *component)
+{
+	bool weighed = json_array_size(json_object_get(component, "candidates")) != 0;
+
+	putc('\n', page->file);
+	print_headline(page, component);
+	print_reason(page, component);
+	print_sdp(page, component);
+	if (!weighed)
+		return false;
+	print_policy(page, component);
+	sc_explain_candidates(page, component);
+	return true;
 }
 
 void sc_explain_print(FILE *file, const json_t *explanation)
 {
-	const struct page page = { .file = file, .colour = isatty(fileno(file)) == 1 };
+	struct sc_page page = sc_page_of(file);
 	const json_t *components = json_object_get(explanation, "components");
 	const json_t *component;
 	bool weighed = false;
 	size_t index;
 
 	print_session(&page, explanation);
+	print_validity(&page, explanation);
+	print_control(&page, explanation);
+	print_invite(&page, explanation);
 	json_array_foreach(components, index, component)
 	{
-		print_headline(&page, component);
-		print_reason(&page, component);
-		if (json_array_size(json_object_get(component, "candidates")) == 0)
-			continue; /* nothing was weighed */
-		weighed = true;
-		print_policy(&page, component);
-		print_candidates(&page, component);
+		weighed = print_component(&page, component) || weighed;
 	}
 	if (weighed)
 		fprintf(file, "\n* chosen   + possible   - not possible\n");

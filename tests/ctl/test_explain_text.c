@@ -3,6 +3,7 @@
  * Is a verdict readable: aligned, one line per candidate, no wider than the page, no colour in a
  * file, and nothing that steers a terminal?
  */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,7 +87,7 @@ static void a_table_has_one_line_per_candidate(void)
 								"'evidence':null}]}]}"),
 		"alice, a device became reachable over a further access: allowed in part, partial "
 		"transfer\n"
-		"(until 2024-06-07 12:00:05 UTC)\n"
+		"  holds   until 2024-06-07 12:00:05 UTC\n"
 		"\n"
 		"1 video: transfer_now, phone over WLAN_TRUSTED; now phone over EUTRAN\n"
 		"  why     the operator demands the better access (shall 3; policy_rule 4)\n"
@@ -142,12 +143,12 @@ static void what_is_lost_is_said(void)
 }
 
 /* A session of one component with this candidate. */
-#define CANDIDATE(device, sentence, table)                                                         \
+#define CANDIDATE(device, sentence, table, name)                                                   \
 	"{'subscription':'alice','components':[{'number':1,'directive':'deny','candidates':["      \
 	"{'access':'WLAN_UNTRUSTED','device':'" device "','contact':"                              \
 	"'sip:alice.with.a.long.name@[2001:db8::1]:5060;transport=tcp','survived':false,"          \
-	"'reason':{'sentence':'" sentence "'},'beaten_by':null,"                                   \
-	"'evidence':{'table':'" table "','row':12}}]}]}"
+	"'reason':{'name':'word','sentence':'" sentence "'},'beaten_by':null,"                     \
+	"'evidence':{'table':'" table "','row':12,'name':" name "}}]}]}"
 
 /* The candidate's line, without its end. */
 static void draws(const char *json, const char *expected)
@@ -166,17 +167,135 @@ static void draws(const char *json, const char *expected)
 
 static void a_wide_table_gives_way(void)
 {
-	draws(CANDIDATE("phone", "the user prefers another device", "device"),
+	draws(CANDIDATE("phone", "the user prefers another device", "device", "null"),
 		"  - WLAN_UNTRUSTED  phone  ..:db8::1]:5060;transport=tcp  the user prefers "
 		"another device  device 12");
+	draws(CANDIDATE("phone", "the operator restricts this access", "policy_rule", "'video'"),
+		"  - WLAN_UNTRUSTED  phone  ..ansport=tcp  the operator restricts this "
+		"access  policy_rule 12 \"video\"");
 	draws(CANDIDATE("t\xc3\xa9l\xc3\xa9phone",
-		      "circuit switching carries one active speech component", "device"),
+		      "circuit switching carries one active speech component", "device", "null"),
 		"  - WLAN_UNTRUSTED  t\xc3\xa9l\xc3\xa9phone  circuit switching carries one active "
 		"speech component  device 12");
+	draws(CANDIDATE("phone", "its access ranks lower in the merged access list", "policy_rule",
+		      "'a rule with quite a long name'"),
+		"  - WLAN_UNTRUSTED  phone  its access ranks lower in the merged access list  "
+		"policy_rule 12");
 	draws(CANDIDATE("a device with a long name",
-		      "a device that can control the session comes first", "controller_criterion"),
-		"  - WLAN_UNTRUSTED  ..th a long name  a device that can control the session "
-		"comes first  controller_criterion 12");
+		      "a device that can control the session comes first", "controller_criterion",
+		      "null"),
+		"  - WLAN_UNTRUSTED  ..th a long name  word  controller_criterion 12");
+}
+
+/* What surrounds the components: validity, control, offers and the INVITE. */
+static void the_session_is_told(void)
+{
+	prints(quoted("{'subscription':'alice','event_sentence':"
+		      "'the device that controls a collaborative session is gone',"
+		      "'outcome':'allow','transfer':'none','policy_version':7,"
+		      "'valid_until':1717761605,'controller':'phone','offers':["
+		      "{'device':'tablet','move_media':true,"
+		      "'evidence':{'table':'control_loss_preference','row':3}},"
+		      "{'device':'a television with a remarkably long name','move_media':false,"
+		      "'evidence':null}],"
+		      "'tads':{'accept':['WLAN_TRUSTED','EUTRAN'],'reject':['UTRAN_PS'],"
+		      "'retry_cs':true,'ue_assisted':true,'only_device':'phone'},"
+		      "'components':[]}"),
+		"alice, the device that controls a collaborative session is gone: allowed\n"
+		"  holds   until 2024-06-07 12:00:05 UTC; by version 7 of the policy\n"
+		"  control phone\n"
+		"  offers  tablet with its media (control_loss_preference 3); a television with a "
+		"remarkably..\n"
+		"  invite  accept WLAN_TRUSTED, EUTRAN; reject UTRAN_PS; speech to phone only;\n"
+		"          speech may retry over circuits; the device chooses the domain\n");
+	prints(quoted("{'subscription':'bob','event_sentence':'a session for the subscriber "
+		      "arrives','outcome':'allow','transfer':'none','policy_version':2,"
+		      "'valid_until':null,'controller':null,'offers':[],'tads':{'accept':[],"
+		      "'reject':[],'retry_cs':false,'ue_assisted':true,'only_device':null},"
+		      "'components':[]}"),
+		"bob, a session for the subscriber arrives: allowed\n"
+		"  holds   by version 2 of the policy\n"
+		"  invite  the device chooses the domain\n");
+}
+
+static void a_changed_line_of_sdp_is_told(void)
+{
+	prints(quoted("{'subscription':'bob','event_sentence':'the subscriber starts a session',"
+		      "'outcome':'deny','transfer':'none','components':[{'number':1,"
+		      "'media':'video','directive':'drop','reason':{'name':'drop','code':9,"
+		      "'sentence':'cannot move, the operator drops what cannot move'},"
+		      "'evidence':{'table':'policy_rule','row':4,'name':'video first'},"
+		      "'sdp':{'name':'zero_port','sentence':'the m= line has port 0 on every leg'},"
+		      "'candidates':[]}]}"),
+		"bob, the subscriber starts a session: denied\n"
+		"\n"
+		"1 video: drop\n"
+		"  why     cannot move, the operator drops what cannot move "
+		"(drop 9; policy_rule 4 \"video first\")\n"
+		"  sdp     the m= line has port 0 on every leg (zero_port)\n");
+}
+
+/* A session of one component and one candidate, all words as long as they get. */
+static json_t *longest(size_t sentence_length)
+{
+	static const char name[] = "n\xc3\xa4me of quite \xc3\xbcnusual length, given by somebody";
+	char sentence[128];
+	json_t *evidence = json_pack("{s:s, s:I, s:s}", "table", "control_loss_preference", "row",
+		(json_int_t)INT64_MAX, "name", name);
+	json_t *place = json_pack("{s:s, s:s, s:s}", "access", "WLAN_UNTRUSTED", "device", name,
+		"contact", "sip:somebody.with.a.name@[2001:db8:ffff:ffff::1]:65060;transport=tcp");
+	json_t *reason;
+	json_t *candidate;
+
+	memset(sentence, 'x', sentence_length);
+	sentence[sentence_length] = '\0';
+	reason = json_pack(
+		"{s:s, s:i, s:s}", "name", "remote_restricted", "code", 44, "sentence", sentence);
+	candidate = json_deep_copy(place);
+	json_object_set(candidate, "reason", reason);
+	json_object_set(candidate, "evidence", evidence);
+	return json_pack("{s:s, s:s, s:s, s:s, s:o, s:[{s:i, s:s, s:s, s:o, s:o, s:s, s:o, s:o, "
+			 "s:{s:{s:s}, s:{s:s, s:I, s:s}}, s:[o]}]}",
+		"subscription", name, "event_sentence",
+		"the device that controls a collaborative session is gone", "outcome", "partial",
+		"transfer", "partial", "controller", json_string(name), "components", "number", 16,
+		"media", "application", "directive", "transfer_recommended", "chosen", place,
+		"placed", json_pack("{s:s, s:s}", "access", "WLAN_UNTRUSTED", "device", "other"),
+		"nontransferable", "keep", "reason", reason, "evidence", evidence, "policy", "set",
+		"name", name, "rule", "name", name, "row", (json_int_t)INT64_MAX, "level", "should",
+		"candidates", candidate);
+}
+
+static size_t widest_line(const char *text)
+{
+	size_t widest = 0;
+	size_t width = 0;
+
+	for (; *text != '\0'; text++) {
+		width = *text == '\n' ? 0 : width + (((unsigned char)*text & 0xC0) != 0x80);
+		widest = width > widest ? width : widest;
+	}
+	return widest;
+}
+
+static void no_line_is_wider_than_the_page(void)
+{
+	for (size_t length = 0; length <= 62; length++) {
+		json_t *json = longest(length);
+		char *dumped;
+		char *text;
+
+		CU_ASSERT_PTR_NOT_NULL_FATAL(json);
+		dumped = json_dumps(json, 0);
+		text = printed(dumped);
+		if (widest_line(text) > 100)
+			printf("\n%s\n", text);
+		CU_ASSERT(widest_line(text) <= 100);
+		CU_ASSERT(widest_line(text) > 80);
+		free(text);
+		free(dumped);
+		json_decref(json);
+	}
 }
 
 static void names_do_not_steer_the_terminal(void)
@@ -202,6 +321,9 @@ int main(void)
 		{ "what was not weighed has no table", what_was_not_weighed_has_no_table },
 		{ "what is lost is said", what_is_lost_is_said },
 		{ "a wide table gives way", a_wide_table_gives_way },
+		{ "the session is told", the_session_is_told },
+		{ "a changed line of SDP is told", a_changed_line_of_sdp_is_told },
+		{ "no line is wider than the page", no_line_is_wider_than_the_page },
 		{ "names do not steer the terminal", names_do_not_steer_the_terminal },
 		{ "anything else is survived", anything_else_is_survived },
 	};
