@@ -242,11 +242,13 @@ static void hold_no_filter_criteria(struct sc_sh_drawing *drawing)
 /* The element of the domain that was asked for; circuit switched is 0 (TS 29.329 6.3.7). */
 static void hold_no_location(struct sc_sh_drawing *drawing)
 {
+	static const struct sc_sh_location none = { .rat = { .present = false } };
+
 	if (drawing->question->packet_domain) {
-		drawing->data->no_ps_location = true;
-		drawing->data->no_eps_location = true;
+		drawing->data->locations[SC_SH_LOCATION_PS] = &none;
+		drawing->data->locations[SC_SH_LOCATION_EPS] = &none;
 	} else {
-		drawing->data->no_cs_location = true;
+		drawing->data->locations[SC_SH_LOCATION_CS] = &none;
 	}
 }
 

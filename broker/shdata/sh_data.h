@@ -16,14 +16,11 @@
 
 #include "continuity.h"
 #include "export.h"
+#include "sh_location.h"
+#include "sh_number.h"
 #include "status.h"
 #include "text.h"
 #include "vocabulary.h"
-
-struct sc_sh_number {
-	bool present;
-	int64_t value;
-};
 
 struct sc_sh_public {
 	struct sc_text uri;
@@ -53,15 +50,53 @@ struct sc_sh_repository {
 	struct sc_text service_data;            /* .at NULL: no ServiceData */
 };
 
-/* tShIMSData, as far as the broker speaks of it. */
+/* ChargingInformation: Diameter URIs; at least one primary one. */
+struct sc_sh_charging {
+	struct sc_text primary_event;
+	struct sc_text secondary_event;
+	struct sc_text primary_collection;
+	struct sc_text secondary_collection;
+};
+
+/* The numbers of DSAI-Value are the reverse of those of PSIActivation. */
+enum sc_sh_psi_activation { SC_SH_PSI_INACTIVE, SC_SH_PSI_ACTIVE };
+enum sc_sh_dsai_value { SC_SH_DSAI_ACTIVE, SC_SH_DSAI_INACTIVE };
+
+struct sc_sh_dsai {
+	struct sc_text tag;
+	enum sc_sh_dsai_value value;
+};
+
+/* UEReachabilityForIP; 0: reachable. */
+struct sc_sh_reachability {
+	struct sc_sh_number mme;
+	struct sc_sh_number sgsn;
+	struct sc_sh_number amf_3gpp;
+	struct sc_sh_number amf_non_3gpp;
+};
+
+/* SMSRegistrationInfo. An empty number deletes the one that was registered (TS 29.328 6.1.2.1). */
+struct sc_sh_sms {
+	struct sc_text ip_sm_gw_number;
+	struct sc_text sc_address;
+};
+
+/* tShIMSData, as far as the broker speaks of it. NULL: absent. */
 struct sc_sh_ims {
 	struct sc_text scscf_name;
 	bool no_filter_criteria; /* an empty IFCs */
 	struct sc_sh_number user_state;
+	const struct sc_sh_charging *charging;
+	struct sc_sh_number psi_activation; /* enum sc_sh_psi_activation */
+	const struct sc_sh_dsai *dsai;
+	uint32_t dsai_count;
 	struct sc_text ip4_address;
-	struct sc_text stn_sr;
+	const struct sc_sh_reachability *reachability;
+	const struct sc_sh_sms *sms;
+	struct sc_text stn_sr;                /* digits */
 	struct sc_sh_number srvcc_capability; /* 1: supported */
 	struct sc_text csrn;
+	struct sc_sh_number srvcc_5g_capability; /* 1: supported */
 };
 
 /* tTADSinformation. */
@@ -86,14 +121,19 @@ struct sc_sh_data {
 	const struct sc_sh_repository *repository;
 	uint32_t repository_count;
 	struct sc_sh_ims ims;
-	bool no_cs_location; /* empty location elements: none is held */
-	bool no_ps_location;
-	bool no_eps_location;
+	/* NULL: absent. One with nothing inside tells that none is held. */
+	const struct sc_sh_location *locations[SC_SH_LOCATION_COUNT];
+	struct sc_sh_number cs_user_state; /* 0..3 */
+	struct sc_sh_number ps_user_state; /* 0..6, as the two below */
+	struct sc_sh_number eps_user_state;
+	struct sc_sh_number user_state_5gs;
 	struct sc_sh_identities sets[SC_IDENTITY_SET_COUNT]; /* when several sets are told apart */
+	struct sc_sh_identities deleted;                     /* that a subscriber has lost */
 	struct sc_sh_tads tads;
 	struct sc_text imsi;
 	const struct sc_text *private_identities;
 	uint32_t private_count;
+	struct sc_text imeisv; /* 14 digits of an IMEI, or 16 */
 };
 
 /* Writes the whole document. OUT_OF_ROOM: the writer is full, what it holds is of no use. */

@@ -82,6 +82,31 @@ void sc_xml_number(struct sc_text_writer *out, const char *name, int64_t value)
 	sc_xml_close(out, name);
 }
 
+/* Three octets, or the last one or two, are four letters. */
+static void put_base64(struct sc_text_writer *out, const unsigned char *octet, size_t count)
+{
+	static const char letters[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	uint32_t bits = (uint32_t)octet[0] << 16;
+	char four[4] = { '=', '=', '=', '=' };
+
+	if (count > 1)
+		bits |= (uint32_t)octet[1] << 8;
+	if (count > 2)
+		bits |= octet[2];
+	for (size_t i = 0; i <= count && i < 4; i++)
+		four[i] = letters[bits >> (18 - 6 * i) & 0x3f];
+	sc_text_put(out, piece(four, sizeof(four)));
+}
+
+void sc_xml_octets(struct sc_text_writer *out, const char *name, struct sc_text octets)
+{
+	sc_xml_open(out, name);
+	for (size_t i = 0; i < octets.length; i += 3)
+		put_base64(out, (const unsigned char *)octets.at + i, octets.length - i);
+	sc_xml_close(out, name);
+}
+
 static void begin_attribute(struct sc_text_writer *out, const char *name)
 {
 	sc_text_put(out, SC_TEXT(" "));

@@ -18,6 +18,8 @@ void sc_xml_close(struct sc_text_writer *out, const char *name);
 /* <name>value</name>. */
 void sc_xml_element(struct sc_text_writer *out, const char *name, struct sc_text value);
 void sc_xml_number(struct sc_text_writer *out, const char *name, int64_t value);
+/* <name>base64</name> of any octets (RFC 2045 6.8, on one line). */
+void sc_xml_octets(struct sc_text_writer *out, const char *name, struct sc_text octets);
 /* ` name="value"`, behind a name that was opened without its ">". */
 void sc_xml_attribute(struct sc_text_writer *out, const char *name, struct sc_text value);
 void sc_xml_attribute_number(struct sc_text_writer *out, const char *name, uint64_t value);

@@ -160,12 +160,13 @@ static void test_tads(void)
 
 static void test_everything_in_order(void)
 {
+	const struct sc_sh_location nowhere = { .rat = { .present = false } };
 	const struct sc_text privates[] = { SC_TEXT("p1"), SC_TEXT("p2") };
 	struct sc_sh_data data = { .identities = { .present = true },
 		.ims = { .user_state = { true, 1 } },
-		.no_cs_location = true,
-		.no_ps_location = true,
-		.no_eps_location = true,
+		.locations = { [SC_SH_LOCATION_CS] = &nowhere,
+			[SC_SH_LOCATION_PS] = &nowhere,
+			[SC_SH_LOCATION_EPS] = &nowhere },
 		.tads = { .present = true },
 		.imsi = SC_TEXT("001010000000001"),
 		.private_identities = privates,
