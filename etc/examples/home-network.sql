@@ -6,7 +6,7 @@
 --     sqlite3 /var/lib/continuity/continuity.db < etc/examples/home-network.sql
 -- Running it again changes nothing but the version: every INSERT also updates.
 BEGIN;
-INSERT INTO import_begin (source, rows_declared) VALUES ('home-network', 171);
+INSERT INTO import_begin (source, rows_declared) VALUES ('home-network', 204);
 
 -- The operator's policy ------------------------------------------------------------------------
 
@@ -64,9 +64,16 @@ INSERT INTO service_constraint (service, must_stay_together, emergency, data_off
 ON CONFLICT (service) DO UPDATE SET must_stay_together = excluded.must_stay_together,
     emergency = excluded.emergency, data_off_exempt = excluded.data_off_exempt;
 
+-- The neighbour's network does not let media of its subscribers be copied; 001/04 wants no transfer.
+INSERT INTO remote_restriction (remote, operation) VALUES
+    ('ims.mnc002.mcc001.3gppnetwork.org', 'replicate'),
+    ('00104',                             'all')
+ON CONFLICT (remote, operation) DO UPDATE SET operation = excluded.operation;
+
 -- Which peers may ask --------------------------------------------------------------------------
 
--- The HSS may read everything that is answered; the application server also subscribes and updates.
+-- The HSS reads the documents of subscribers and who they are; the application server reads, updates
+-- and hears of everything it may.
 INSERT INTO sh_permission (origin_host, data_reference, service_indication,
                            may_pull, may_update, may_notify) VALUES
     ('hss.ims.mnc001.mcc001.3gppnetwork.org', 'RepositoryData',   '*', 1, 0, 0),
@@ -78,7 +85,19 @@ INSERT INTO sh_permission (origin_host, data_reference, service_indication,
     ('as.ims.mnc001.mcc001.3gppnetwork.org',  'IMSPublicIdentity', '*', 1, 0, 1),
     ('as.ims.mnc001.mcc001.3gppnetwork.org',  'IMSUserState',     '*', 1, 0, 1),
     ('as.ims.mnc001.mcc001.3gppnetwork.org',  'MSISDN',           '*', 1, 0, 0),
-    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'TADSinformation',  '*', 1, 0, 0)
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'TADSinformation',  '*', 1, 0, 0),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'S-CSCFName',       '*', 1, 0, 1),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'LocationInformation', '*', 1, 0, 0),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'UserState',        '*', 1, 0, 0),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'ChargingInformation', '*', 1, 0, 1),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'PSIActivation',    '*', 1, 1, 1),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'DSAI',             '*', 1, 1, 1),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'SMSRegistrationInfo', '*', 1, 1, 0),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'UEReachabilityForIP', '*', 0, 0, 1),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'STN-SR',           '*', 1, 1, 0),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'UE-SRVCC-Capability', '*', 1, 0, 1),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'IMEISV',           '*', 1, 0, 0),
+    ('as.ims.mnc001.mcc001.3gppnetwork.org',  'UE-5G-SRVCC-Capability', '*', 1, 0, 1)
 ON CONFLICT (origin_host, data_reference, service_indication) DO UPDATE SET
     may_pull = excluded.may_pull, may_update = excluded.may_update,
     may_notify = excluded.may_notify;
@@ -134,6 +153,25 @@ INSERT INTO private_identity (impi, subscription, imsi, c_msisdn, stn_sr) VALUES
 ON CONFLICT (impi) DO UPDATE SET subscription = excluded.subscription, imsi = excluded.imsi,
     c_msisdn = excluded.c_msisdn, stn_sr = excluded.stn_sr;
 
+-- What Carol's and Erin's equipment is and can; short messages for Erin go through her IP-SM-GW.
+UPDATE private_identity SET imeisv = '9042015602576501', srvcc_capability = 1
+    WHERE impi = 'carol@ims.mnc001.mcc001.3gppnetwork.org';
+UPDATE private_identity SET imeisv = '9042015602576702', srvcc_5g_capability = 1,
+    ip_sm_gw = '15550199200', ip_sm_gw_preconfigured = 1
+    WHERE impi = 'erin@ims.mnc001.mcc001.3gppnetwork.org';
+
+-- Who pays beforehand is charged online, who gets a bill offline.
+INSERT INTO charging_information (name, primary_event, secondary_event,
+                                  primary_collection, secondary_collection) VALUES
+    ('prepaid', 'aaa://ocs1.mnc001.mcc001.3gppnetwork.org;transport=tcp',
+     'aaa://ocs2.mnc001.mcc001.3gppnetwork.org;transport=tcp', '', ''),
+    ('bill', '', '', 'aaa://cdf1.mnc001.mcc001.3gppnetwork.org;transport=tcp',
+     'aaa://cdf2.mnc001.mcc001.3gppnetwork.org;transport=tcp')
+ON CONFLICT (name) DO UPDATE SET primary_event = excluded.primary_event,
+    secondary_event = excluded.secondary_event,
+    primary_collection = excluded.primary_collection,
+    secondary_collection = excluded.secondary_collection;
+
 -- SIP and tel URI of one person are registered together and are aliases of each other. Erin has a
 -- second number for work with a service profile of its own, and an identity that nobody may see.
 -- Heidi's office has a wildcard for its extensions.
@@ -166,28 +204,68 @@ ON CONFLICT (uri) DO UPDATE SET subscription = excluded.subscription, type = exc
     state = excluded.state, barred = excluded.barred, registration_set = excluded.registration_set,
     alias_set = excluded.alias_set, service_profile = excluded.service_profile;
 
+-- Heidi's office has a conference service too, which is closed for the time being.
+INSERT INTO public_identity (uri, subscription, type, registration_set, psi_activation) VALUES
+    ('sip:conference@ims.mnc001.mcc001.3gppnetwork.org', 'heidi', 'distinct_psi', 2, 0)
+ON CONFLICT (uri) DO UPDATE SET subscription = excluded.subscription, type = excluded.type,
+    registration_set = excluded.registration_set, psi_activation = excluded.psi_activation;
+
+-- Who serves some of them, and how they pay.
+UPDATE public_identity SET scscf = 'sip:scscf1.ims.mnc001.mcc001.3gppnetwork.org:6060',
+    charging = 'prepaid'
+    WHERE uri IN ('sip:carol@ims.mnc001.mcc001.3gppnetwork.org', 'tel:+15550100003');
+UPDATE public_identity SET scscf = 'sip:scscf2.ims.mnc001.mcc001.3gppnetwork.org:6060',
+    charging = 'bill'
+    WHERE uri IN ('sip:erin@ims.mnc001.mcc001.3gppnetwork.org', 'tel:+15550100005');
+
+-- Services of the telephony server that Carol and Erin switch on and off.
+INSERT INTO dsai (subscription, uri, tag, server, active) VALUES
+    ('carol', 'sip:carol@ims.mnc001.mcc001.3gppnetwork.org', 'diversion',
+     'sip:tas.ims.mnc001.mcc001.3gppnetwork.org', 1),
+    ('erin',  'sip:erin@ims.mnc001.mcc001.3gppnetwork.org',  'diversion',
+     'sip:tas.ims.mnc001.mcc001.3gppnetwork.org', 0),
+    ('erin',  'sip:erin@ims.mnc001.mcc001.3gppnetwork.org',  'barring',
+     'sip:tas.ims.mnc001.mcc001.3gppnetwork.org', 1)
+ON CONFLICT (uri, tag, server) DO UPDATE SET subscription = excluded.subscription,
+    active = excluded.active;
+
+-- Where the networks have seen their cards last: Erin's on NR, Grace's on 3G, Bob's on 2G.
+INSERT INTO access_report (subscription, impi, domain, user_state, cell, tracking_area, node, plmn,
+                           rat, reachable, reported_at) VALUES
+    ('erin',  'erin@ims.mnc001.mcc001.3gppnetwork.org',  '5gs', 4, 'APEQAAAAAQE=', 'APEQAAAB',
+     'amf1.5gc.mnc001.mcc001.3gppnetwork.org', '00101', 1006, 1, 1767225600),
+    ('grace', 'grace@ims.mnc001.mcc001.3gppnetwork.org', 'ps',  2, 'APEQAAEABw==', 'APEQAAEB',
+     '15550199102', '00101', 1000, 1, 1767225600),
+    ('bob',   'bob@ims.mnc001.mcc001.3gppnetwork.org',   'cs',  2, 'APEQAAEACA==', 'APEQAAE=',
+     '15550199101', '00101', 1001, NULL, 1767225600)
+ON CONFLICT (subscription, impi, domain) DO UPDATE SET user_state = excluded.user_state,
+    cell = excluded.cell, tracking_area = excluded.tracking_area, node = excluded.node,
+    plmn = excluded.plmn, rat = excluded.rat, reachable = excluded.reachable,
+    reported_at = excluded.reported_at;
+
 -- Their devices --------------------------------------------------------------------------------
 
+-- Judy's phone has a say in where her sessions go.
 INSERT INTO device (subscription, name, instance, iut_capable, controller_capable, ics_capable,
-                    srvcc_capable, vsrvcc_capable) VALUES
-    ('alice', 'phone',      'urn:gsma:imei:90420156-025763-0',               0, 0, 0, 1, 0),
-    ('bob',   'phone',      'urn:gsma:imei:90420156-025764-0',               0, 0, 1, 1, 0),
-    ('carol', 'phone',      'urn:gsma:imei:90420156-025765-0',               1, 1, 0, 1, 1),
-    ('carol', 'tablet',     'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 1, 1, 0, 0, 0),
-    ('dave',  'phone',      'urn:gsma:imei:90420156-025766-0',               0, 0, 0, 0, 0),
-    ('dave',  'old tablet', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf7', 0, 0, 0, 0, 0),
-    ('erin',  'phone',      'urn:gsma:imei:90420156-025767-0',               0, 0, 0, 1, 0),
-    ('frank', 'phone',      'urn:gsma:imei:90420156-025768-0',               1, 1, 0, 1, 0),
-    ('frank', 'television', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf8', 1, 0, 0, 0, 0),
-    ('grace', 'phone',      'urn:gsma:imei:90420156-025769-0',               0, 0, 0, 0, 0),
-    ('heidi', 'desk phone', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf9', 0, 0, 0, 0, 0),
-    ('heidi', 'phone',      'urn:gsma:imei:90420156-025770-0',               0, 0, 0, 0, 0),
-    ('ivan',  'phone',      'urn:gsma:imei:90420156-025771-0',               0, 0, 0, 1, 0),
-    ('judy',  'phone',      'urn:gsma:imei:90420156-025772-0',               0, 0, 0, 1, 0)
+                    srvcc_capable, vsrvcc_capable, ue_assisted) VALUES
+    ('alice', 'phone',      'urn:gsma:imei:90420156-025763-0',               0, 0, 0, 1, 0, 0),
+    ('bob',   'phone',      'urn:gsma:imei:90420156-025764-0',               0, 0, 1, 1, 0, 0),
+    ('carol', 'phone',      'urn:gsma:imei:90420156-025765-0',               1, 1, 0, 1, 1, 0),
+    ('carol', 'tablet',     'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 1, 1, 0, 0, 0, 0),
+    ('dave',  'phone',      'urn:gsma:imei:90420156-025766-0',               0, 0, 0, 0, 0, 0),
+    ('dave',  'old tablet', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf7', 0, 0, 0, 0, 0, 0),
+    ('erin',  'phone',      'urn:gsma:imei:90420156-025767-0',               0, 0, 0, 1, 0, 0),
+    ('frank', 'phone',      'urn:gsma:imei:90420156-025768-0',               1, 1, 0, 1, 0, 0),
+    ('frank', 'television', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf8', 1, 0, 0, 0, 0, 0),
+    ('grace', 'phone',      'urn:gsma:imei:90420156-025769-0',               0, 0, 0, 0, 0, 0),
+    ('heidi', 'desk phone', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf9', 0, 0, 0, 0, 0, 0),
+    ('heidi', 'phone',      'urn:gsma:imei:90420156-025770-0',               0, 0, 0, 0, 0, 0),
+    ('ivan',  'phone',      'urn:gsma:imei:90420156-025771-0',               0, 0, 0, 1, 0, 0),
+    ('judy',  'phone',      'urn:gsma:imei:90420156-025772-0',               0, 0, 0, 1, 0, 1)
 ON CONFLICT (subscription, name) DO UPDATE SET instance = excluded.instance,
     iut_capable = excluded.iut_capable, controller_capable = excluded.controller_capable,
     ics_capable = excluded.ics_capable, srvcc_capable = excluded.srvcc_capable,
-    vsrvcc_capable = excluded.vsrvcc_capable;
+    vsrvcc_capable = excluded.vsrvcc_capable, ue_assisted = excluded.ue_assisted;
 
 -- What some of them can do; a device without rows is taken to carry any media.
 INSERT INTO device_media (subscription, device, media, codec, flow, max_kbps) VALUES
@@ -288,7 +366,8 @@ ON CONFLICT (subscription, preference, device) DO UPDATE SET mode = excluded.mod
 -- Moving media between devices -----------------------------------------------------------------
 
 -- Frank routes arriving video to devices that can control it, lets his own devices move media, asks
--- before others may add some. Carol goes on with the tablet when her phone is lost; Erin hides.
+-- before others may add some, and lets Heidi look over his shoulder. Carol's tablet may take control,
+-- and does so with all media when her phone is lost. Erin hides from everybody but Frank.
 INSERT INTO controller_criterion (subscription, rank, calling, called, service, media_group) VALUES
     ('frank', 1, '', '', '', 'video')
 ON CONFLICT (subscription, rank) DO UPDATE SET calling = excluded.calling,
@@ -298,17 +377,21 @@ INSERT INTO iut_authorisation (subscription, requester_kind, requester, operatio
     ('frank', 'any_same_sub',      '', 'transfer', 'allow'),
     ('frank', 'any_same_sub',      '', 'add',      'allow'),
     ('frank', 'any_same_operator', '', 'add',      'ask'),
-    ('carol', 'any_same_sub',      '', 'transfer', 'allow')
+    ('frank', 'impu', 'sip:heidi@ims.mnc001.mcc001.3gppnetwork.org', 'replicate', 'allow'),
+    ('carol', 'any_same_sub',      '', 'transfer', 'allow'),
+    ('carol', 'device', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 'control_transfer', 'allow')
 ON CONFLICT (subscription, requester_kind, requester, operation) DO UPDATE SET
     decision = excluded.decision;
 
 INSERT INTO control_loss_preference (subscription, rank, device, move_media) VALUES
-    ('carol', 1, 'tablet', 1)
+    ('carol', 1, 'tablet', 1),
+    ('carol', 2, 'phone',  0)
 ON CONFLICT (subscription, rank) DO UPDATE SET device = excluded.device,
     move_media = excluded.move_media;
 
 INSERT INTO session_mask (subscription, viewer_kind, viewer, media_group, hidden) VALUES
-    ('erin', 'any_same_operator', '', '*', 1)
+    ('erin', 'any_same_operator', '', '*', 1),
+    ('erin', 'impu', 'sip:frank@ims.mnc001.mcc001.3gppnetwork.org', '*', 0)
 ON CONFLICT (subscription, viewer_kind, viewer, media_group) DO UPDATE SET
     hidden = excluded.hidden;
 
