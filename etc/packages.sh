@@ -3,7 +3,8 @@
 # list stands once. Fresh Debian 12 is what it is kept true for.
 
 packages_to_build="gcc libc6-dev cmake ninja-build pkg-config sqlite3 libsqlite3-dev libuv1-dev
-	libfreediameter-dev freediameter-extensions libconfig-dev libjansson-dev libsofia-sip-ua-dev"
+	libfreediameter-dev freediameter-extensions libconfig-dev libjansson-dev libsofia-sip-ua-dev
+	libxml2-dev"
 packages_to_test="$packages_to_build libcunit1-dev clang clang-format libclang-rt-14-dev binutils
 	freediameterd openssl tshark"
 # For the presets tidy and coverage only; tests/run needs neither.

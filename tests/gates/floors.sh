@@ -48,6 +48,7 @@ openssl/ broker/diameter
 uv\.h broker/host broker/diameter broker/sip broker/control broker/ctl
 libconfig\.h broker/host
 jansson\.h broker/control broker/host broker/ctl
+libxml/ broker/shdata
 EOF
 
 grep -rn '#include "\.\./' broker extensions && complain "an include leaves its folder"
