@@ -26,7 +26,7 @@ enum {
 	SC_RX_AVP_REQUEST_TYPE = 533,
 
 	SC_RX_FLOWS_LIMIT = 16,       /* Media-Sub-Components of one component in a message */
-	SC_RX_DESCRIPTIONS_LIMIT = 8, /* the grammar says 2, peers send 4 */
+	SC_RX_DESCRIPTIONS_LIMIT = 8, /* the grammar says 2, Kamailio sends up to 8 */
 	SC_RX_CODECS_LIMIT = 4,       /* Codec-Data of one component, likewise */
 	SC_RX_SUBSCRIPTIONS_LIMIT = 8,
 	SC_RX_ACTIONS_LIMIT = 32,

@@ -88,6 +88,27 @@ static bool read_ip6(struct reading *reading, struct sc_rx_keys *keys)
 	return true;
 }
 
+/* The text without its scheme, where it has one that the standard leaves out. */
+static struct sc_text without_scheme(struct sc_text text, struct sc_text scheme)
+{
+	if (text.length < scheme.length ||
+		!sc_text_equal_nocase(
+			(struct sc_text){ .at = text.at, .length = scheme.length }, scheme))
+		return text;
+	return (struct sc_text){ .at = text.at + scheme.length,
+		.length = text.length - scheme.length };
+}
+
+/* RFC 8506 8.47 has a number as END_USER_E164; peers that write its tel URI mean the same. */
+static struct sc_rx_subscription subscription_of(const struct rx_subscription *from)
+{
+	struct sc_rx_subscription subscription = { .kind = from->kind.value, .value = from->value };
+
+	if (subscription.kind == SC_SUBSCRIPTION_E164)
+		subscription.value = without_scheme(from->value, SC_TEXT("tel:"));
+	return subscription;
+}
+
 static bool read_keys(struct reading *reading)
 {
 	const struct rx_aar *aar = reading->aar;
@@ -102,10 +123,7 @@ static bool read_keys(struct reading *reading)
 		.subscriptions = subscriptions,
 		.subscription_count = aar->subscription_count };
 	for (uint32_t i = 0; i < aar->subscription_count; i++)
-		subscriptions[i] = (struct sc_rx_subscription){
-			.kind = aar->subscription[i].kind.value,
-			.value = aar->subscription[i].value,
-		};
+		subscriptions[i] = subscription_of(&aar->subscription[i]);
 	return read_ip4(reading, keys) && read_ip6(reading, keys);
 }
 
@@ -251,19 +269,6 @@ static bool read_kind(struct reading *reading)
 	return true;
 }
 
-/* TS 29.214 5.3.23 leaves "urn:service:" out; peers that write it mean the same. */
-static struct sc_text without_scheme(struct sc_text urn)
-{
-	const struct sc_text scheme = SC_TEXT("urn:service:");
-
-	if (urn.length < scheme.length ||
-		!sc_text_equal_nocase(
-			(struct sc_text){ .at = urn.at, .length = scheme.length }, scheme))
-		return urn;
-	return (struct sc_text){ .at = urn.at + scheme.length,
-		.length = urn.length - scheme.length };
-}
-
 bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 	struct sc_rx_request *request, struct sc_result *result)
 {
@@ -273,7 +278,8 @@ bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 
 	request->charging_id = aar->charging_id;
 	request->service = aar->application;
-	request->service_urn = without_scheme(aar->service_urn);
+	/* TS 29.214 5.3.23 leaves "urn:service:" out; peers that write it mean the same. */
+	request->service_urn = without_scheme(aar->service_urn, SC_TEXT("urn:service:"));
 	for (uint32_t i = 0; i < aar->action_count; i++) {
 		if (aar->action[i].value < 32)
 			request->specific_actions |= UINT32_C(1) << aar->action[i].value;

@@ -185,6 +185,60 @@ INSERT INTO aar (name, clause, session, keys, media, raw, access, live) VALUES
 INSERT INTO aar (name, clause, command, session, raw, live) VALUES
     ('a P-CSCF that ends its call', '29.214 4.4.4', 'STR', 'pcscf;1;2', '000001f8c0000018000028af494d53205365727669636573', 0);
 
+-- Kamailio's P-CSCF (ims_qos 5.6), as recorded: the AVPs beyond the grammar (260, 291, 276, 27, ETSI's
+-- 458), the void Specific-Action 5, the Flow-Number of the component, two filters or four or eight.
+CREATE TEMP TABLE kamailio (who TEXT, beyond TEXT, audio TEXT, video TEXT, signalling TEXT) STRICT;
+INSERT INTO kamailio VALUES (
+    '|app=IMS Services|actions=1,2,3,4,5,6,12',
+    '00000104400000200000010a4000000c000028af000001024000000c01000014' ||
+    '000001234000000c00001c20000001ca80000010000032db00000000000001144000000c000000000000001b4000000c00001c20',
+    '1|type=audio|up=41000|down=41000|status=2' ||
+    '|codec=uplink~offer~m=audio 49170 RTP/AVP 0^~b=AS:41^~a=rtpmap:0 PCMU/8000^~\' ||
+    '|codec=downlink~answer~m=audio 49180 RTP/AVP 0^~b=AS:41^~a=rtpmap:0 PCMU/8000^~\' ||
+    '|flow=1|usage=0|desc=permit out 17 from 10.1.1.1 49180 to 10.0.0.1 49170' ||
+    '|desc=permit in 17 from 10.0.0.1 49170 to 10.1.1.1 49180' ||
+    '|desc=permit out 17 from 10.1.1.1 49181 to 10.0.0.1 49171' ||
+    '|desc=permit in 17 from 10.0.0.1 49171 to 10.1.1.1 49181',
+    char(10) || '2|type=video|up=960000|down=960000|status=2' ||
+    '|codec=uplink~offer~m=video 49172 RTP/AVP 98^~b=AS:960^~a=rtpmap:98 H264/90000^~\' ||
+    '|codec=downlink~answer~m=video 49182 RTP/AVP 98^~b=AS:960^~a=rtpmap:98 H264/90000^~\' ||
+    '|flow=2|usage=0|desc=permit out 17 from 10.1.1.1 49182 to 10.0.0.1 49172' ||
+    '|desc=permit in 17 from 10.0.0.1 49172 to 10.1.1.1 49182' ||
+    '|desc=permit out 17 from 10.1.1.1 49183 to 10.0.0.1 49173' ||
+    '|desc=permit in 17 from 10.0.0.1 49173 to 10.1.1.1 49183' ||
+    '|desc=permit out 17 from 10.1.1.1 49182 to any|desc=permit in 17 from any to 10.1.1.1 49182' ||
+    '|desc=permit out 17 from 10.1.1.1 49183 to any|desc=permit in 17 from any to 10.1.1.1 49183',
+    '1|type=control|status=2|codec=downlink~offer~\|codec=uplink~answer~\' ||
+    '|flow=1|usage=2|desc=permit out ip from 10.1.1.1 5060 to 10.0.0.1 5061' ||
+    '|desc=permit in ip from 10.0.0.1 5061 to 10.1.1.1 5060');
+INSERT INTO aar (name, clause, session, keys, media, raw, access, live)
+    SELECT 'Kamailio begins a call', '29.214 4.4.1', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio, beyond, '5 1004 -', 1 FROM kamailio
+    UNION ALL SELECT 'Kamailio adds video, with eight filters', '29.214 4.4.2', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio || video, beyond, '5 1004 -', 1 FROM kamailio
+    UNION ALL SELECT 'Kamailio takes video back without a word', '29.214 4.4.2', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net|app=IMS Services|preliminary=1', audio, beyond, '5 1004 -', 1 FROM kamailio;
+INSERT INTO aar (name, clause, session, keys, media, raw, kind, code, accepts, says, live)
+    SELECT 'Kamailio asks for too much video', '29.214 5.3.24', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio || replace(video, '=960000', '=9600000'), beyond, 'experimental', 5063,
+        '1:41000/41000 2:2000000/2000000', 'component 2, video over EUTRAN', 1 FROM kamailio
+    UNION ALL SELECT 'Kamailio writes the tel URI of somebody else', '8506 8.47', 'pcscf;9;2', 'ip4=10.0.0.1|e164=TEL:+15550002' || who, audio, beyond, 'experimental', 5065, '', '', 1 FROM kamailio
+    UNION ALL SELECT 'Kamailio writes a tel URI without a number', '8506 8.47', 'pcscf;9;2', 'ip4=10.0.0.1|e164=tel:' || who, audio, beyond, 'experimental', 5065, '', '', 1 FROM kamailio;
+INSERT INTO aar (name, clause, session, keys, media, raw, access, live)
+    SELECT 'Kamailio goes on in another session, the first is not ended', '29.214 4.4.1', 'pcscf;9;2', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio, beyond, '5 1004 -', 2 FROM kamailio
+    UNION ALL SELECT 'Kamailio writes a number as tel URI', '8506 8.47', 'pcscf;9;3', 'ip4=10.0.0.1|e164=tel:+15550001' || who, audio, beyond, '5 1004 -', 3 FROM kamailio
+    UNION ALL SELECT 'Kamailio registers: signalling that the device need not be able to carry', '29.214 4.4.5', 'pcscf;9;4', 'ip4=10.0.0.1|sip=sip:ann@example.net|actions=1,2,3,4,5,6,12', signalling, beyond, '5 1004 -', 4 FROM kamailio
+    UNION ALL SELECT 'Kamailio has an IPv6 address for a prefix', '3162 2.3', 'pcscf;9;5', 'ip6=2001:db8:1::7/128|sip=sip:ann@example.net' || who,
+        replace(replace(audio, '10.0.0.1', '2001:db8:1::7'), '10.1.1.1', '2001:db8:99::1'), beyond, '5 1004 -', 5 FROM kamailio
+    UNION ALL SELECT 'Kamailio has no filters for this transport', '29.214 5.3.16', 'pcscf;9;6', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who,
+        '1|type=message|status=2|codec=uplink~offer~m=message 7394 TCP/MSRP *^~\|codec=downlink~answer~m=message 7394 TCP/MSRP *^~\', beyond, '5 1004 -', 6 FROM kamailio
+    UNION ALL SELECT 'Kamailio has no word for this media', '29.214 5.3.19', 'pcscf;9;7', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who,
+        '1|type=4294967295|status=2|codec=uplink~offer~m=image 49170 udptl t38^~\|codec=downlink~answer~m=image 49180 udptl t38^~\', beyond, '5 1004 -', 7 FROM kamailio
+    UNION ALL SELECT 'Kamailio tells the bandwidth of RTCP', '29.214 5.3.21', 'pcscf;9;8', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, '',
+        '00000205c000005c000028af00000206c0000010000028af0000000100000208c0000010000028af00000000' ||
+        '0000020ac0000010000028af0000025800000209c0000010000028af000007d0000001ffc0000010000028af00000002' || beyond, '5 1004 -', 8 FROM kamailio;
+INSERT INTO aar (name, clause, command, session, raw, live)
+    SELECT 'Kamailio ends ' || session, '29.214 4.4.4', 'STR', session,
+        '00000104400000200000010a4000000c000028af000001024000000c01000014000001f8c0000018000028af494d53205365727669636573',
+        8 - row_number() OVER (ORDER BY session)
+    FROM (SELECT DISTINCT session FROM aar WHERE session LIKE 'pcscf;9;%') ORDER BY session;
+
 -- Sessions ----------------------------------------------------------------------------------------
 
 INSERT INTO aar (name, clause, command, peer, session, keys, media, kind, code, accepts, access, says, live, failed) VALUES
