@@ -3,6 +3,8 @@
 
 #include <freeDiameter/freeDiameter-host.h>
 #include <freeDiameter/libfdproto.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 SC_AVP_MAP(echo_inner_map,
@@ -19,6 +21,92 @@ SC_AVP_MAP(echo_map, SC_AVP_ONE(U32, M, ECHO_VENDOR, ECHO_NUMBER, struct echo_va
 	SC_AVP_ONE(TEXT, O, ECHO_VENDOR, ECHO_ADDRESS, struct echo_values, address, NULL),
 	SC_AVP_MANY(GROUP, M, ECHO_VENDOR, ECHO_GROUP, struct echo_values, group, &echo_group_map),
 	SC_AVP_ONE(GROUP, O, ECHO_VENDOR, ECHO_INNER, struct echo_values, inner, &echo_inner_map));
+
+struct echo_diary echo_diary;
+
+static void keep_name(char *kept, size_t size, struct sc_text name)
+{
+	snprintf(kept, size, "%.*s", SC_TEXT_ARG(name));
+}
+
+static void note_opened(struct sc_node *node, struct sc_service *service)
+{
+	echo_diary.node = node;
+	echo_diary.service = service;
+	echo_diary.opened++;
+}
+
+static void note_closing(struct sc_node *node)
+{
+	(void)node;
+	echo_diary.closed++;
+}
+
+static void note_peer(struct sc_node *node, struct sc_text identity, bool relays)
+{
+	(void)node;
+	keep_name(echo_diary.peer, sizeof(echo_diary.peer), identity);
+	echo_diary.relays = relays;
+	echo_diary.peers_opened++;
+}
+
+static void note_restart(struct sc_node *node, struct sc_text origin_host, uint32_t origin_state)
+{
+	(void)node;
+	keep_name(echo_diary.restarted, sizeof(echo_diary.restarted), origin_host);
+	echo_diary.restarted_with = origin_state;
+	echo_diary.restarts++;
+}
+
+static void note_served(struct sc_exchange *exchange, const struct echo_values *values)
+{
+	echo_diary.restarts_before_serving = echo_diary.restarts;
+	echo_diary.origin_state = sc_exchange_origin_state(exchange);
+	keep_name(echo_diary.carrier, sizeof(echo_diary.carrier), sc_exchange_peer(exchange));
+	if (echo_diary.served_count < ECHO_SERVED_LIMIT)
+		echo_diary.served[echo_diary.served_count++] = values->number.value;
+}
+
+void echo_answer_parked(uint32_t index)
+{
+	struct sc_parked *parked = echo_diary.parked[index];
+	struct echo_values values;
+
+	echo_diary.parked_count--;
+	for (uint32_t i = index; i < echo_diary.parked_count; i++)
+		echo_diary.parked[i] = echo_diary.parked[i + 1];
+	if (!sc_parked_read(parked, &echo_map, &values))
+		abort();
+	sc_parked_note(parked, "kept for %.*s",
+		SC_TEXT_ARG(sc_exchange_origin_host(sc_parked_request(parked))));
+	sc_parked_answer(parked, &SC_RESULT_SUCCESS, &echo_map, &values);
+}
+
+static void park(struct sc_exchange *exchange, const struct echo_values *values)
+{
+	struct sc_parked *parked = NULL;
+
+	if (echo_diary.parked_count < ECHO_PARKED_LIMIT)
+		parked = sc_exchange_park(exchange);
+	if (parked == NULL) {
+		sc_exchange_answer(exchange, &(struct sc_result){ .code = 3004 }, NULL, NULL);
+		return;
+	}
+	echo_diary.parked[echo_diary.parked_count++] = parked;
+	if (sc_text_equal(values->text, SC_TEXT("hasty")))
+		echo_answer_parked(echo_diary.parked_count - 1);
+	if (sc_text_equal(values->text, SC_TEXT("twice"))) {
+		sc_exchange_answer(exchange, &SC_RESULT_SUCCESS, NULL, NULL);
+		if (sc_exchange_park(exchange) != NULL)
+			abort();
+	}
+}
+
+static bool wants_parking(struct sc_text text)
+{
+	return sc_text_equal(text, SC_TEXT("park")) || sc_text_equal(text, SC_TEXT("hasty")) ||
+	       sc_text_equal(text, SC_TEXT("twice"));
+}
 
 static void grow(struct sc_exchange *exchange, struct echo_values *values)
 {
@@ -62,9 +150,12 @@ static void serve(struct sc_exchange *exchange)
 
 	if (!sc_exchange_read(exchange, &echo_map, &values))
 		return;
+	note_served(exchange, &values);
 	if (sc_text_equal(values.text, SC_TEXT("silent")))
 		return;
-	if (sc_text_equal(values.text, SC_TEXT("grow"))) {
+	if (wants_parking(values.text)) {
+		park(exchange, &values);
+	} else if (sc_text_equal(values.text, SC_TEXT("grow"))) {
 		grow(exchange, &values);
 	} else if (sc_text_equal(values.text, SC_TEXT("failed"))) {
 		fail(exchange);
@@ -130,11 +221,11 @@ static int add_rule(struct dictionary *dictionary, struct dict_object *parent, c
 	return fd_dict_new(dictionary, DICT_RULE, &rule, parent, NULL);
 }
 
-static int define_command(
-	struct dictionary *dictionary, struct dict_object *application, bool request)
+static int define_command(struct dictionary *dictionary, struct dict_object *application,
+	uint32_t code, const char *name, bool request)
 {
-	struct dict_cmd_data command = { ECHO_COMMAND, request ? "Echo-Request" : "Echo-Answer",
-		CMD_FLAG_REQUEST, request ? CMD_FLAG_REQUEST : 0 };
+	struct dict_cmd_data command = { code, (char *)name, CMD_FLAG_REQUEST,
+		request ? CMD_FLAG_REQUEST : 0 };
 	struct dict_object *made = NULL;
 	int error = fd_dict_new(dictionary, DICT_COMMAND, &command, application, &made);
 
@@ -153,6 +244,17 @@ static int define_command(
 	return error;
 }
 
+static const struct {
+	uint32_t code;
+	const char *name;
+	bool request;
+} names[] = {
+	{ ECHO_COMMAND, "Echo-Request", true },
+	{ ECHO_COMMAND, "Echo-Answer", false },
+	{ ECHO_LAZY_COMMAND, "Lazy-Echo-Request", true },
+	{ ECHO_LAZY_COMMAND, "Lazy-Echo-Answer", false },
+};
+
 static int define(struct dictionary *dictionary)
 {
 	struct dict_vendor_data vendor = { ECHO_VENDOR, "Echo" };
@@ -167,15 +269,19 @@ static int define(struct dictionary *dictionary)
 	if (error == 0)
 		error = add_rule(dictionary, find_avp(dictionary, "Echo-Group"), "Echo-Number",
 			RULE_REQUIRED, 1);
-	if (error == 0)
-		error = define_command(dictionary, application, true);
-	if (error == 0)
-		error = define_command(dictionary, application, false);
+	for (size_t i = 0; i < SC_COUNT_OF(names) && error == 0; i++)
+		error = define_command(
+			dictionary, application, names[i].code, names[i].name, names[i].request);
 	return error;
 }
 
 static const struct sc_command commands[] = {
 	{ .code = ECHO_COMMAND, .request_name = "ECR", .answer_name = "ECA", .serve = serve },
+	{ .code = ECHO_LAZY_COMMAND,
+		.request_name = "LER",
+		.answer_name = "LEA",
+		.serve = serve,
+		.deferrable = true },
 };
 
 const struct sc_application echo_application = {
@@ -187,4 +293,8 @@ const struct sc_application echo_application = {
 	.commands = commands,
 	.command_count = SC_COUNT_OF(commands),
 	.define = define,
+	.opened = note_opened,
+	.closing = note_closing,
+	.peer_opened = note_peer,
+	.peer_restarted = note_restart,
 };

@@ -24,6 +24,7 @@ static void note_change(void *owner, const struct sc_peer_report *peer)
 void rig_prepare(struct rig *rig)
 {
 	memset(rig, 0, sizeof(*rig));
+	memset(&echo_diary, 0, sizeof(echo_diary));
 	uv_loop_init(&rig->loop);
 	rig->settings = sc_node_defaults();
 	rig->settings.loop = &rig->loop;
