@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "ctl.h"
@@ -62,12 +63,14 @@ static void leave(int number)
 	raise(number); /* the handler is not in place any more */
 }
 
-/* Signals that are ignored already, as under nohup, stay so. */
+/* Signals that are ignored already, as under nohup, stay so. A file that may not grow any more is a
+ * failed write with a sentence of its own. */
 static void catch_signals(sigset_t *caught)
 {
-	static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU, SIGXFSZ };
+	static const int numbers[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU };
 	struct sigaction leaving = { .sa_handler = leave, .sa_flags = (int)SA_RESETHAND };
 
+	signal(SIGXFSZ, SIG_IGN);
 	sigemptyset(caught);
 	for (size_t i = 0; i < SC_COUNT_OF(numbers); i++) {
 		struct sigaction present;
@@ -188,6 +191,17 @@ static void close_all(struct asking *asking)
 	free(asking->sql);
 }
 
+/* What the private copy lacks, another folder may have. */
+static enum sc_ctl_exit complain(enum sc_status status, const struct sc_problem *problem)
+{
+	bool of_copy = trial.directory[0] != '\0' && status == SC_STATUS_STORE_FAILED &&
+		       strstr(problem->sentence, trial.directory) != NULL;
+
+	return sc_ctl_complain("%s%s",
+		problem->sentence[0] == '\0' ? sc_status_sentence(status) : problem->sentence,
+		of_copy ? "; TMPDIR may name another folder for this copy" : "");
+}
+
 static enum sc_ctl_exit ask(struct asking *asking, const struct sc_ctl_call *call)
 {
 	struct sc_problem problem = { "" };
@@ -204,9 +218,7 @@ static enum sc_ctl_exit ask(struct asking *asking, const struct sc_ctl_call *cal
 		status = compare(asking, call, &problem);
 	sc_progress_end(&asking->progress);
 	if (status != SC_STATUS_OK)
-		ending = sc_ctl_complain("%s", problem.sentence[0] == '\0'
-						       ? sc_status_sentence(status)
-						       : problem.sentence);
+		ending = complain(status, &problem);
 	else
 		ending = tell(asking, call->values[JSON] != NULL);
 	close_all(asking);

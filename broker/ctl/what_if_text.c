@@ -36,7 +36,8 @@ static void print_head(struct sc_page *page, const json_t *answer)
 
 	sc_page_begin(page, "");
 	add_count(page, "", number(answer, "subscribers"), "subscriber,", "subscribers,");
-	add_count(page, "", number(answer, "verdicts"), "verdict each way: ", "verdicts each way:");
+	add_count(
+		page, " ", number(answer, "verdicts"), "verdict each way:", "verdicts each way:");
 	sc_page_paint(page, "1");
 	if (changed == 0)
 		sc_page_add(page, " none would change");
@@ -164,15 +165,39 @@ static void print_changes(const struct sc_page *page, const json_t *changes)
 	}
 }
 
-/* One side of an example, with the rule and the row behind it. */
+/* "; policy_rule 4 "video"", unless that is the rule which is named anyway. */
+static void add_evidence(struct sc_page *page, const json_t *evidence, const json_t *rule)
+{
+	char buffer[SC_EVIDENCE_SIZE];
+	const char *row = sc_explain_evidence(evidence, buffer);
+	bool same = strcmp(sc_explain_text(evidence, "table"), "policy_rule") == 0 &&
+		    json_equal(json_object_get(evidence, "row"), json_object_get(rule, "row"));
+
+	if (*row != '\0' && !same)
+		sc_page_add(page, "; %s", row);
+}
+
+static void add_rule(struct sc_page *page, const json_t *policy)
+{
+	const json_t *rule = json_object_get(policy, "rule");
+	char name[SC_PAGE_PIECE_SIZE];
+
+	if (!json_is_object(rule)) {
+		sc_page_add(page, "; the built-in policy");
+		return;
+	}
+	sc_page_add(page, "; rule %" JSON_INTEGER_FORMAT " \"%s\"", number(rule, "row"),
+		sc_page_short(sc_explain_text(rule, "name"), name));
+	sc_page_add(page, " of \"%s\"",
+		sc_page_short(sc_explain_text(json_object_get(policy, "set"), "name"), name));
+}
+
+/* One side of an example, with the row and the rule behind it. */
 static void print_side(struct sc_page *page, const char *label, const json_t *verdict)
 {
 	const json_t *policy = json_object_get(verdict, "policy");
-	const json_t *rule = json_object_get(policy, "rule");
 	const json_t *reason = json_object_get(verdict, "reason");
 	char name[SC_PAGE_PIECE_SIZE];
-	char buffer[SC_EVIDENCE_SIZE];
-	const char *row = sc_explain_evidence(json_object_get(verdict, "evidence"), buffer);
 
 	sc_page_begin(page, label);
 	sc_page_add(page, "%s", sc_explain_text(verdict, "directive"));
@@ -181,18 +206,9 @@ static void print_side(struct sc_page *page, const char *label, const json_t *ve
 			sc_page_short(sc_explain_text(verdict, "device"), name),
 			sc_explain_text(verdict, "access"));
 	sc_page_add(page, ": %s", sc_explain_text(reason, "sentence"));
-	sc_page_add(page, " (%s%s", sc_explain_text(reason, "name"), *row == '\0' ? ")" : "");
-	if (*row != '\0')
-		sc_page_add(page, "; %s)", row);
-	if (json_is_object(rule)) {
-		sc_page_add(page, "; rule %" JSON_INTEGER_FORMAT " \"%s\"", number(rule, "row"),
-			sc_page_short(sc_explain_text(rule, "name"), name));
-		sc_page_add(page, " of \"%s\"",
-			sc_page_short(
-				sc_explain_text(json_object_get(policy, "set"), "name"), name));
-	} else {
-		sc_page_add(page, "; the built-in policy");
-	}
+	sc_page_add(page, " (%s)", sc_explain_text(reason, "name"));
+	add_evidence(page, json_object_get(verdict, "evidence"), json_object_get(policy, "rule"));
+	add_rule(page, policy);
 	sc_page_add(page, "; %s what cannot move", sc_explain_text(verdict, "nontransferable"));
 	sc_page_end(page);
 }
