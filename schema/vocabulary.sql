@@ -199,7 +199,7 @@ INSERT INTO directive (id, name, sentence) VALUES
     ( 4, 'transfer_now',         'move the component to the chosen access and device'),
     ( 5, 'transfer_recommended', 'moving the component is recommended'),
     ( 6, 'transfer_allowed',     'moving the component is allowed'),
-    ( 7, 'transfer_cs',          'move the speech to circuit switching'),
+    ( 7, 'transfer_cs',          'move the speech, and video beside it, to circuit switching'),
     ( 8, 'keep_suspended',       'keep the component in place, without a way to carry it on'),
     ( 9, 'drop',                 'end the component'),
     (10, 'release',              'release the component, its access is gone'),
@@ -224,20 +224,21 @@ CREATE TABLE ranking (
 ) STRICT;
 INSERT INTO ranking (id, name, sentence) VALUES
     ( 0, 'none',           'nothing beat it'),
-    ( 1, 'domain',         'the preferred domain comes first'),
-    ( 2, 'voice_known',    'an access known to carry voice comes before an unknown one'),
-    ( 3, 'access_order',   'its access ranks lower in the merged access list'),
-    ( 4, 'access_tie',     'the other party ranks its access lower'),
-    ( 5, 'access_name',    'unlisted accesses are taken in alphabetical order'),
-    ( 6, 'device_order',   'the user prefers another device'),
-    ( 7, 'controller',     'a device that can control the session comes first'),
-    ( 8, 'stability',      'the current placement comes before its equals'),
-    ( 9, 'trust',          'the other access report is more trusted'),
-    (10, 'freshness',      'the other access report is newer'),
-    (11, 'quality',        'the other access reports better quality'),
-    (12, 'contact_q',      'the other contact has the higher q'),
-    (13, 'device_id',      'devices are taken in the order of their identifiers'),
-    (14, 'contact_uri',    'contacts are taken in the order of their addresses');
+    ( 1, 'retry',          'speech that was refused goes on over circuits of the same device'),
+    ( 2, 'domain',         'the preferred domain comes first'),
+    ( 3, 'voice_known',    'an access known to carry voice comes before an unknown one'),
+    ( 4, 'access_order',   'its access ranks lower in the merged access list'),
+    ( 5, 'access_tie',     'the other party ranks its access lower'),
+    ( 6, 'access_name',    'unlisted accesses are taken in alphabetical order'),
+    ( 7, 'device_order',   'the user prefers another device'),
+    ( 8, 'controller',     'a device that can control the session comes first'),
+    ( 9, 'stability',      'the current placement comes before its equals'),
+    (10, 'trust',          'the other access report is more trusted'),
+    (11, 'freshness',      'the other access report is newer'),
+    (12, 'quality',        'the other access reports better quality'),
+    (13, 'contact_q',      'the other contact has the higher q'),
+    (14, 'device_id',      'devices are taken in the order of their identifiers'),
+    (15, 'contact_uri',    'contacts are taken in the order of their addresses');
 
 -- Why. `code` is the stable integer for logs and interfaces.
 CREATE TABLE reason (
@@ -288,9 +289,10 @@ INSERT INTO reason (id, name, code, sentence) VALUES
     (40, 'refused',         54, 'the device refused it there, or the bearer could not be set up'),
     (41, 'hidden',          55, 'the subscriber hides it from this viewer'),
     (42, 'requested',       56, 'somebody who may has asked for it'),
-    (43, 'not_target',      57, 'the request names another device'),
+    (43, 'not_target',      57, 'it is meant for another device'),
     (44, 'control_offered', 58, 'the next device is offered control'),
-    (45, 'follows_control', 59, 'its media follow whoever takes control');
+    (45, 'follows_control', 59, 'its media follow whoever takes control'),
+    (46, 'not_asked',       60, 'nobody has asked for it');
 
 -- TS 23.237 6a: what may be asked for about media on other devices.
 CREATE TABLE iut_operation (

@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "candidates.h"
 
+#include "domain.h"
+#include "errand.h"
 #include "policy.h"
 #include "situation.h"
 
-/* One reason, and of every contact its own row or that of its device. */
-static void remove_each(const struct sc_situation *situation, struct sc_weighing *weighing,
-	sc_contact_set contacts, enum sc_reason reason, enum sc_source source)
-{
-	for (uint32_t left = contacts & weighing->survivors, contact; sc_take_bit(&left, &contact);)
-		sc_weighing_remove(weighing, SC_BIT(contact), reason,
-			source == SC_SOURCE_DEVICE ? sc_evidence_of_device(situation, contact)
-						   : sc_evidence_of_contact(situation, contact));
-}
-
 static void expired(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
-	remove_each(situation, weighing, ~situation->live, SC_REASON_CONTACT_EXPIRED,
+	sc_weighing_remove_each(situation, weighing, ~situation->live, SC_REASON_CONTACT_EXPIRED,
 		SC_SOURCE_CONTACT);
 }
 
@@ -65,12 +57,17 @@ static void device(const struct sc_situation *situation, struct sc_weighing *wei
 	sc_weighing_remove(weighing,
 		sc_contacts_on(situation, named(situation, weighing, SC_DEVICE_MODE_NEVER)),
 		SC_REASON_DEVICE_NEVER, sc_evidence_of_user(weighing));
-	if (own == 0)
+	sc_weighing_remove_each(situation, weighing, sc_contacts_on(situation, situation->gone),
+		SC_REASON_GONE, SC_SOURCE_DEVICE);
+	if (sc_errand_filter(situation, weighing) || own == 0)
 		return;
 	others = ~sc_contacts_on(situation, own);
-	if (situation->facts->remote.length != 0)
+	if (situation->no_transfer != NULL)
 		sc_weighing_remove(weighing, others, SC_REASON_REMOTE_RESTRICTED,
-			sc_evidence(SC_SOURCE_BUILT_IN, 0));
+			sc_evidence(SC_SOURCE_REMOTE, situation->no_transfer->id));
+	if (situation->facts->collaboration.elsewhere)
+		sc_weighing_remove(
+			weighing, others, SC_REASON_NESTED, sc_evidence(SC_SOURCE_BUILT_IN, 0));
 	if (!subscriber->iut_allowed)
 		sc_weighing_remove(weighing, others, SC_REASON_IUT_NOT_AUTH,
 			sc_evidence(SC_SOURCE_SUBSCRIPTION, subscriber->id));
@@ -79,73 +76,27 @@ static void device(const struct sc_situation *situation, struct sc_weighing *wei
 		sc_evidence(SC_SOURCE_BUILT_IN, 0));
 }
 
+/* Nothing is transferred to where an access that changed underneath IMS leads (TS 23.237 6.3.1), so
+ * what is restricted for transfers does not stand against it. */
+static sc_contact_set not_transferred_to(const struct sc_weighing *weighing)
+{
+	return weighing->moved_below ? SC_BIT(weighing->current) : 0;
+}
+
 static void restricted(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	sc_access_set accesses = sc_policy_restricted(situation, weighing, weighing->rule);
 
-	sc_weighing_remove(weighing, sc_contacts_over(situation, accesses), SC_REASON_OP_RESTRICTED,
-		sc_evidence_of_operator(weighing));
-}
-
-/* Circuits carry speech, and video beside speech where the device can do vSRVCC (TS 23.216). */
-static sc_contact_set circuits_unfit_for(
-	const struct sc_situation *situation, const struct sc_weighing *weighing)
-{
-	sc_contact_set circuits = situation->circuits & weighing->survivors;
-	sc_contact_set unfit = 0;
-
-	if (weighing->component->media == SC_MEDIA_AUDIO)
-		return 0;
-	if (weighing->component->media != SC_MEDIA_VIDEO || !situation->has_audio)
-		return circuits;
-	for (uint32_t left = circuits, contact; sc_take_bit(&left, &contact);) {
-		if (!sc_device_of(situation, contact)->vsrvcc_capable)
-			unfit |= SC_BIT(contact);
-	}
-	return unfit;
-}
-
-static void domain(const struct sc_situation *situation, struct sc_weighing *weighing)
-{
-	const struct sc_preference *preference = weighing->preference;
-
-	remove_each(situation, weighing, circuits_unfit_for(situation, weighing),
-		SC_REASON_NO_CAPABILITY, SC_SOURCE_DEVICE);
-	if (preference == NULL || !preference->has_domain)
-		return;
-	if (preference->domain == SC_DOMAIN_PREFERENCE_IMS_ONLY)
-		sc_weighing_remove(weighing, situation->circuits, SC_REASON_USER_IMS_ONLY,
-			sc_evidence_of_user(weighing));
-	if (preference->domain == SC_DOMAIN_PREFERENCE_CS_ONLY &&
-		weighing->component->media == SC_MEDIA_AUDIO)
-		sc_weighing_remove(weighing, ~situation->circuits, SC_REASON_USER_CS_ONLY,
-			sc_evidence_of_user(weighing));
-}
-
-/* TS 23.237 6.4, the hard rule: without "IMS voice over PS session supported" an access is unusable
- * for voice, unless the voice is there already. */
-static void voice(const struct sc_situation *situation, struct sc_weighing *weighing)
-{
-	sc_contact_set asking = situation->voice_asks;
-
-	if (weighing->component->media != SC_MEDIA_AUDIO)
-		return;
-	if (weighing->current != SC_NONE && !situation->setting_up)
-		asking &= ~SC_BIT(weighing->current);
-	remove_each(situation, weighing,
-		(situation->voice_never & ~situation->data_only) |
-			(asking & ~situation->voice_supported & ~situation->voice_unknown),
-		SC_REASON_NO_VOPS, SC_SOURCE_CONTACT);
-	if (!weighing->rule->allow_unknown_vops)
-		remove_each(situation, weighing, asking & situation->voice_unknown,
-			SC_REASON_VOPS_UNKNOWN, SC_SOURCE_CONTACT);
+	sc_weighing_remove(weighing,
+		sc_contacts_over(situation, accesses) & ~not_transferred_to(weighing),
+		SC_REASON_OP_RESTRICTED, sc_evidence_of_operator(weighing));
 }
 
 static void data_off(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	if (weighing->constraint != NULL && weighing->constraint->data_off_exempt)
 		return;
-	remove_each(situation, weighing, situation->data_off & situation->packet_3gpp,
+	sc_weighing_remove_each(situation, weighing, situation->data_off & situation->packet_3gpp,
 		SC_REASON_DATA_OFF, SC_SOURCE_CONTACT);
 }
 
@@ -258,7 +209,8 @@ static void bandwidth(const struct sc_situation *situation, struct sc_weighing *
  * must be allowed there too, and a rule for the home network says nothing about it. */
 static void network(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
-	sc_contact_set left = situation->elsewhere & weighing->survivors;
+	sc_contact_set left =
+		situation->elsewhere & weighing->survivors & ~not_transferred_to(weighing);
 
 	for (uint32_t contact; sc_take_bit(&left, &contact);) {
 		const struct sc_rule *there = sc_policy_in_network(
@@ -280,8 +232,15 @@ static void data_only(const struct sc_situation *situation, struct sc_weighing *
 {
 	if (weighing->component->media == SC_MEDIA_AUDIO ||
 		weighing->component->media == SC_MEDIA_VIDEO)
-		remove_each(situation, weighing, situation->data_only, SC_REASON_NO_CAPABILITY,
-			SC_SOURCE_CONTACT);
+		sc_weighing_remove_each(situation, weighing, situation->data_only,
+			SC_REASON_NO_CAPABILITY, SC_SOURCE_CONTACT);
+}
+
+/* T-ADS does not go where it was refused already (TS 23.237 7.2). */
+static void refused(const struct sc_situation *situation, struct sc_weighing *weighing)
+{
+	sc_weighing_remove_each(situation, weighing, weighing->component->refused,
+		SC_REASON_REFUSED, SC_SOURCE_CONTACT);
 }
 
 static void open(const struct sc_situation *situation, struct sc_weighing *weighing)
@@ -304,13 +263,14 @@ void sc_candidates_filter(const struct sc_situation *situation, struct sc_weighi
 		[SC_STEP_EXPIRED] = expired,
 		[SC_STEP_DEVICE] = device,
 		[SC_STEP_RESTRICTED] = restricted,
-		[SC_STEP_DOMAIN] = domain,
-		[SC_STEP_VOICE] = voice,
+		[SC_STEP_DOMAIN] = sc_domain_filter,
+		[SC_STEP_VOICE] = sc_domain_filter_voice,
 		[SC_STEP_DATA_OFF] = data_off,
 		[SC_STEP_CAPABILITY] = capability,
 		[SC_STEP_BANDWIDTH] = bandwidth,
 		[SC_STEP_NETWORK] = network,
 		[SC_STEP_DATA_ONLY] = data_only,
+		[SC_STEP_REFUSED] = refused,
 	};
 
 	open(situation, weighing);

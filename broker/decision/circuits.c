@@ -82,6 +82,7 @@ static bool leave_to(struct sc_hearing *hearing, uint32_t device,
 			circuit_of(situation, weighing) != (int32_t)device ||
 			!is_kind(weighing->component))
 			continue;
+		weighing->handover_denied = true;
 		if (reason == SC_REASON_CS_LIMIT)
 			weighing->circuit_denied = true;
 		sc_joint_withdraw(
@@ -127,31 +128,16 @@ bool sc_joint_circuits(struct sc_hearing *hearing)
 	return false;
 }
 
-/* Accesses that one radio offers at the same time; any other access is a radio of its own. */
-static sc_access_set radio_of(enum sc_access access)
-{
-	static const sc_access_set radios[] = {
-		SC_SET_OF(SC_ACCESS_GERAN_CS) | SC_SET_OF(SC_ACCESS_GERAN_PS),
-		SC_SET_OF(SC_ACCESS_UTRAN_CS) | SC_SET_OF(SC_ACCESS_UTRAN_PS) |
-			SC_SET_OF(SC_ACCESS_HSPA_PS),
-		SC_SET_OF(SC_ACCESS_EUTRAN) | SC_SET_OF(SC_ACCESS_EUTRAN_NBIOT),
-	};
-
-	for (uint32_t i = 0; i < SC_COUNT_OF(radios); i++) {
-		if (SC_SET_HAS(radios[i], access))
-			return radios[i];
-	}
-	return SC_SET_OF(access);
-}
-
-/* Where the component may be from now on: a move that is not ordered may not happen. */
+/* Where the component may be from now on: a move that is not ordered may not happen, and a copy
+ * leaves its source. */
 static sc_contact_set places_of(const struct sc_weighing *weighing)
 {
 	int32_t place = sc_place_of(weighing);
 	sc_contact_set places = place == SC_NONE ? 0 : SC_BIT(place);
 
 	if (weighing->directive == SC_DIRECTIVE_TRANSFER_ALLOWED ||
-		weighing->directive == SC_DIRECTIVE_TRANSFER_RECOMMENDED)
+		weighing->directive == SC_DIRECTIVE_TRANSFER_RECOMMENDED ||
+		weighing->directive == SC_DIRECTIVE_REPLICATE)
 		places |= SC_BIT(weighing->current);
 	return places;
 }
@@ -207,7 +193,7 @@ static sc_access_set radios_wanted(const struct sc_hearing *hearing, sc_contact_
 		sc_contact_set places = places_of(weighing) & device;
 
 		for (uint32_t left = places, contact; sc_take_bit(&left, &contact);) {
-			sc_access_set radio = radio_of(facts->contacts[contact].access);
+			sc_access_set radio = sc_radio_of(facts->contacts[contact].access);
 
 			if (weighing->fixed)
 				return radio;
@@ -227,7 +213,7 @@ static bool use_one_radio(struct sc_hearing *hearing, uint32_t device)
 	bool changed = false;
 
 	while (wanted != 0) {
-		sc_access_set radio = radio_of((enum sc_access)sc_first_bit(wanted));
+		sc_access_set radio = sc_radio_of((enum sc_access)sc_first_bit(wanted));
 		sc_contact_set others = contacts & ~sc_contacts_over(situation, radio);
 		struct worth worth = worth_of(hearing, contacts, others);
 

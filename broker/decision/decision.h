@@ -57,6 +57,11 @@ struct sc_verdict {
 	const struct sc_rule *rule;             /* NULL: the built-in policy */
 	const struct sc_preference *preference; /* the user's word that was used, may be NULL */
 	struct sc_evidence evidence;            /* what the reason rests on */
+	/* The m= line of the component on the leg the verdict speaks about: that of `chosen`, or
+	 * without one any. OFFERED: it has its port there; on a new leg all lines of components
+	 * that are not `chosen` there have port 0, and with `replicate` the source leg stays as it
+	 * is. UNCHANGED: it stays on its leg as it is, which is port 0 on a new one. INACTIVE: the
+	 * same, with a=inactive. ZERO_PORT: it ends, or is not set up as long as nobody agreed. */
 	enum sc_sdp_hint sdp;
 	/* Survivors first, best first; then what was removed, in the order of the contacts. */
 	struct sc_candidate candidates[SC_CONTACT_LIMIT];
@@ -72,20 +77,21 @@ struct sc_offer {
 };
 
 /* What an INVITE to the subscriber carries so that it lands where it was decided (TS 23.237 5.3.1;
- * Accept-Contact and Reject-Contact with g.3gpp.accesstype). */
+ * Accept-Contact and Reject-Contact with g.3gpp.accesstype). All empty for other events. */
 struct sc_tads {
-	sc_access_set accept;
-	sc_access_set reject;
+	sc_access_set accept; /* over these something was placed */
+	sc_access_set reject; /* over these nothing may be placed */
 	bool retry_cs;       /* when packet switched speech is refused or fails, circuits may try */
 	bool ue_assisted;    /* the device has the last word on the domain of voice and video */
-	int32_t only_device; /* speech that is split off goes to this device only; SC_NONE: none */
+	int32_t only_device; /* where speech on a leg of its own goes, SC_NONE: there is none */
 };
 
 struct sc_decision {
 	enum sc_outcome outcome;
 	enum sc_transfer_form form;
-	int32_t controller;  /* index into subscriber.devices; SC_NONE: not a collaborative session
-			      */
+	/* Who controls from now on, an index into subscriber.devices. SC_NONE: the session is not
+	 * collaborative, or nobody has taken control yet. */
+	int32_t controller;
 	struct sc_tads tads; /* of sessions being set up towards the subscriber */
 	struct sc_offer offers[SC_DEVICE_LIMIT]; /* best first */
 	uint32_t offer_count;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "directive.h"
 
+#include "errand.h"
 #include "ranking.h"
+#include "tads.h"
 
 /* A better access that reports this much less quality is not desirable (TS 23.237 6.4, LOEI). */
 enum { QUALITY_LOSS_TOLERATED = 10 };
@@ -64,26 +66,33 @@ static struct sc_evidence what_makes_best(
 	return evidence;
 }
 
-/* Of all that was removed, what came furthest tells why; for a session being set up somewhere, what
- * stands against that place. */
-static void deny(const struct sc_situation *situation, struct sc_weighing *weighing)
+struct sc_removal sc_directive_telling(const struct sc_situation *situation,
+	const struct sc_weighing *weighing, sc_contact_set contacts)
 {
 	const struct sc_removal *telling = NULL;
 
 	for (uint32_t place = 0; place < situation->facts->contact_count; place++) {
-		const struct sc_removal *removal = &weighing->removed[situation->at_place[place]];
+		uint32_t contact = situation->at_place[place];
+		const struct sc_removal *removal = &weighing->removed[contact];
 
-		if (telling == NULL || removal->step > telling->step)
+		if (SC_SET_HAS(contacts, contact) &&
+			(telling == NULL || removal->step > telling->step))
 			telling = removal;
 	}
-	if (weighing->component->contact != SC_NONE)
-		telling = &weighing->removed[weighing->component->contact];
 	if (telling == NULL)
-		sc_directive_say(weighing, SC_DIRECTIVE_DENY, SC_REASON_NO_CONTACT, SC_NONE,
-			sc_evidence(SC_SOURCE_CONTACT, 0));
-	else
-		sc_directive_say(
-			weighing, SC_DIRECTIVE_DENY, telling->reason, SC_NONE, telling->evidence);
+		return (struct sc_removal){ .reason = SC_REASON_NO_CONTACT,
+			.evidence = sc_evidence(SC_SOURCE_CONTACT, 0) };
+	return *telling;
+}
+
+/* For a session being set up somewhere, what stands against that place tells why. */
+static void deny(const struct sc_situation *situation, struct sc_weighing *weighing)
+{
+	int32_t place = weighing->component->contact;
+	struct sc_removal why = sc_directive_telling(
+		situation, weighing, place == SC_NONE ? situation->all : SC_BIT(place));
+
+	sc_directive_say(weighing, SC_DIRECTIVE_DENY, why.reason, SC_NONE, why.evidence);
 }
 
 static struct sc_evidence evidence_of_remainder(const struct sc_weighing *weighing)
@@ -95,7 +104,7 @@ static struct sc_evidence evidence_of_remainder(const struct sc_weighing *weighi
 }
 
 /* TS 23.237 6.4: keep or drop what cannot be transferred. */
-static void give_up(struct sc_weighing *weighing)
+void sc_directive_give_up(struct sc_weighing *weighing)
 {
 	if (weighing->circuit_denied)
 		sc_directive_say(weighing, SC_DIRECTIVE_RELEASE, SC_REASON_CS_LIMIT, SC_NONE,
@@ -132,20 +141,26 @@ int32_t sc_device_it_was_on(
 }
 
 /* TS 23.216: the radio network can hand speech over from packet to circuit switching by itself when
- * the device and the subscription have SRVCC; no circuit switched contact is registered then. Not
- * from GPRS or NB-IoT, and not when circuits were weighed already and removed. */
+ * the device and the subscription have SRVCC, and video beside it with vSRVCC; no circuit switched
+ * contact is registered then. Not from GPRS or NB-IoT, and not when circuits were weighed already
+ * and removed. */
 static bool radio_may_hand_over(
 	const struct sc_situation *situation, const struct sc_weighing *weighing)
 {
 	const struct sc_subscriber *subscriber = situation->facts->subscriber;
 	const sc_access_set targets = SC_SET_OF(SC_ACCESS_GERAN_CS) | SC_SET_OF(SC_ACCESS_UTRAN_CS);
 	const struct sc_preference *preference = weighing->preference;
+	enum sc_media media = weighing->component->media;
 	int32_t device = sc_device_it_was_on(situation, weighing);
+	const struct sc_device *owner;
 	sc_contact_set sources;
 
-	if (weighing->component->media != SC_MEDIA_AUDIO || device == SC_NONE ||
-		weighing->circuit_denied || !subscriber->srvcc_allowed ||
+	if (device == SC_NONE || weighing->handover_denied || !subscriber->srvcc_allowed ||
 		was_in_circuits(situation, weighing->component))
+		return false;
+	owner = &subscriber->devices[device];
+	if (!(media == SC_MEDIA_AUDIO && owner->srvcc_capable) &&
+		!(media == SC_MEDIA_VIDEO && owner->vsrvcc_capable))
 		return false;
 	if ((weighing->rule->restricted_transfer & targets) == targets)
 		return false;
@@ -153,8 +168,7 @@ static bool radio_may_hand_over(
 		preference->domain == SC_DOMAIN_PREFERENCE_IMS_ONLY)
 		return false;
 	sources = situation->live & situation->of_device[device];
-	return subscriber->devices[device].srvcc_capable && (sources & situation->circuits) == 0 &&
-	       (sources & situation->voice_asks) != 0;
+	return (sources & situation->circuits) == 0 && (sources & situation->voice_asks) != 0;
 }
 
 static void nothing_left(const struct sc_situation *situation, struct sc_weighing *weighing)
@@ -168,11 +182,12 @@ static void nothing_left(const struct sc_situation *situation, struct sc_weighin
 			sc_evidence(SC_SOURCE_DEVICE,
 				devices[sc_device_it_was_on(situation, weighing)].id));
 	} else {
-		give_up(weighing);
+		sc_directive_give_up(weighing);
 	}
 }
 
-/* The place it had is no longer possible. Speech that only circuits can carry on goes there. */
+/* The place it had is no longer possible. Speech that only circuits can carry on goes there, and
+ * video beside it. */
 static void move_away(
 	const struct sc_situation *situation, struct sc_weighing *weighing, uint32_t best)
 {
@@ -180,8 +195,7 @@ static void move_away(
 
 	if (weighing->component->contact != SC_NONE)
 		evidence = weighing->removed[weighing->component->contact].evidence;
-	if (weighing->component->media == SC_MEDIA_AUDIO &&
-		(weighing->survivors & ~situation->circuits) == 0 &&
+	if ((weighing->survivors & ~situation->circuits) == 0 &&
 		!was_in_circuits(situation, weighing->component))
 		sc_directive_say(weighing, SC_DIRECTIVE_TRANSFER_CS, SC_REASON_CS_FALLBACK,
 			(int32_t)best, sc_evidence_of_contact(situation, best));
@@ -244,24 +258,60 @@ static void move_up(
 			(int32_t)best, operators);
 }
 
-void sc_directive_settle(const struct sc_situation *situation, struct sc_weighing *weighing)
+/* Its first place. Speech that was refused over packets tries the circuits of the same device. */
+static void place(const struct sc_situation *situation, struct sc_weighing *weighing, uint32_t best)
 {
-	uint32_t best;
+	if (SC_SET_HAS(weighing->retries, best))
+		sc_directive_say(weighing, SC_DIRECTIVE_PLACE, SC_REASON_CS_FALLBACK, (int32_t)best,
+			sc_tads_refusal(situation, weighing, best));
+	else
+		sc_directive_say(weighing, SC_DIRECTIVE_PLACE, SC_REASON_NEW, (int32_t)best,
+			what_makes_best(situation, weighing));
+}
+
+/* What is settled before policy is asked: what the radio network has done, mobility underneath IMS,
+ * which needs no transfer (TS 23.237 6.3.1), and what the event wants. */
+static bool settle_beforehand(const struct sc_situation *situation, struct sc_weighing *weighing)
+{
+	bool may_stay =
+		weighing->errand.kind == SC_ERRAND_NONE || weighing->errand.kind == SC_ERRAND_STAY;
 
 	if (weighing->fixed) {
 		sc_directive_say(weighing, SC_DIRECTIVE_PLACE, SC_REASON_CS_FALLBACK,
 			weighing->current,
 			sc_evidence_of_contact(situation, (uint32_t)weighing->current));
-		return;
+		return true;
 	}
+	if (weighing->moved_below && may_stay && sc_directive_is_free(weighing)) {
+		sc_directive_say(weighing, SC_DIRECTIVE_KEEP, SC_REASON_MOBILITY_BELOW,
+			weighing->current,
+			sc_evidence_of_contact(situation, (uint32_t)weighing->current));
+		return true;
+	}
+	return sc_errand_settle(situation, weighing);
+}
+
+bool sc_directive_is_pinned(const struct sc_weighing *weighing)
+{
+	return weighing->reason == SC_REASON_HOLD_DOWN ||
+	       weighing->reason == SC_REASON_MOBILITY_BELOW ||
+	       (weighing->errand.kind != SC_ERRAND_NONE &&
+		       weighing->directive == SC_DIRECTIVE_KEEP);
+}
+
+void sc_directive_settle(const struct sc_situation *situation, struct sc_weighing *weighing)
+{
+	uint32_t best;
+
+	if (settle_beforehand(situation, weighing))
+		return;
 	if (weighing->survivor_count == 0) {
 		nothing_left(situation, weighing);
 		return;
 	}
 	best = sc_ranking_contact(situation, weighing->keys[0]);
 	if (!weighing->running)
-		sc_directive_say(weighing, SC_DIRECTIVE_PLACE, SC_REASON_NEW, (int32_t)best,
-			what_makes_best(situation, weighing));
+		place(situation, weighing, best);
 	else if ((int32_t)best == weighing->current)
 		sc_directive_say(weighing, SC_DIRECTIVE_KEEP, SC_REASON_BEST, weighing->current,
 			what_makes_best(situation, weighing));

@@ -3,6 +3,7 @@
 
 #include "candidates.h"
 #include "directive.h"
+#include "inter_ue.h"
 #include "ranking.h"
 #include "situation.h"
 
@@ -25,16 +26,19 @@ bool sc_joint_matters_more(const struct sc_weighing *a, const struct sc_weighing
 	return a->component->number < b->component->number;
 }
 
-/* Without inter-UE transfer a session is on one device: that of its most important component. */
+/* Without inter-UE transfer a session is on one device: that of its most important component; so is
+ * one that another SCC AS hosts, because collaborative sessions are not nested (TS 23.237 5.3.1).
+ */
 static bool use_one_device(struct sc_hearing *hearing)
 {
 	const struct sc_situation *situation = &hearing->situation;
 	const struct sc_subscriber *subscriber = situation->facts->subscriber;
+	bool elsewhere = situation->facts->collaboration.elsewhere;
 	const struct sc_weighing *leader = NULL;
 	sc_contact_set others;
 	bool changed = false;
 
-	if (subscriber->iut_allowed ||
+	if ((subscriber->iut_allowed && !elsewhere) ||
 		(situation->session_devices != 0 && situation->facts->event != SC_EVENT_TERMINATE))
 		return false;
 	for (uint32_t i = 0; i < hearing->count; i++) {
@@ -51,9 +55,11 @@ static bool use_one_device(struct sc_hearing *hearing)
 		struct sc_weighing *weighing = &hearing->weighings[i];
 
 		if (sc_place_of(weighing) != SC_NONE && SC_SET_HAS(others, weighing->chosen))
-			changed |=
-				sc_joint_withdraw(hearing, weighing, others, SC_REASON_IUT_NOT_AUTH,
-					sc_evidence(SC_SOURCE_SUBSCRIPTION, subscriber->id));
+			changed |= sc_joint_withdraw(hearing, weighing, others,
+				subscriber->iut_allowed ? SC_REASON_NESTED : SC_REASON_IUT_NOT_AUTH,
+				subscriber->iut_allowed
+					? sc_evidence(SC_SOURCE_BUILT_IN, 0)
+					: sc_evidence(SC_SOURCE_SUBSCRIPTION, subscriber->id));
 	}
 	return changed;
 }
@@ -78,7 +84,11 @@ static bool fit_contact(struct sc_hearing *hearing, uint32_t contact)
 
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		struct sc_weighing *weighing = &hearing->weighings[i];
+		bool is_source = weighing->directive == SC_DIRECTIVE_REPLICATE &&
+				 weighing->current == (int32_t)contact;
 
+		if (is_source)
+			sum += sc_kbps_taken(weighing);
 		if (sc_place_of(weighing) != (int32_t)contact)
 			continue;
 		sum += sc_kbps_taken(weighing);
@@ -191,6 +201,7 @@ bool sc_joint_check(struct sc_hearing *hearing)
 {
 	static bool (*const checks[])(struct sc_hearing *) = {
 		use_one_device,
+		sc_inter_ue_go_together,
 		sc_joint_circuits,
 		sc_joint_radios,
 		sc_joint_keep_together,

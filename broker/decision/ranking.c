@@ -2,6 +2,7 @@
 #include "ranking.h"
 
 #include "situation.h"
+#include "tads.h"
 
 /* Where each key sits in the number, the weightiest highest. */
 enum position {
@@ -14,7 +15,8 @@ enum position {
 	ACCESS_ORDER = 31, /* 10 */
 	VOICE_KNOWN = 41,  /* 1 */
 	DOMAIN = 42,       /* 1 */
-	CONTROL = 43       /* 1: the session needs a device that can control it */
+	CONTROL = 43,      /* 1: the session needs a device that can control it */
+	RETRY = 44         /* 1: speech that was refused goes on over circuits */
 };
 
 /* Ranks in lists are 1..255, so what is in no list comes behind, and what is in the second list
@@ -192,6 +194,7 @@ static void insert(struct sc_weighing *weighing, uint64_t key)
 void sc_ranking_rank(struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	weighing->leader = weighing;
+	weighing->retries = sc_tads_retries(situation, weighing);
 	weighing->survivor_count = 0;
 	for (uint32_t left = weighing->survivors, index; sc_take_bit(&left, &index);) {
 		const struct sc_contact *contact = &situation->facts->contacts[index];
@@ -203,6 +206,8 @@ void sc_ranking_rank(struct sc_situation *situation, struct sc_weighing *weighin
 		if (situation->criterion != NULL &&
 			!sc_device_of(situation, index)->controller_capable)
 			key |= UINT64_C(1) << CONTROLLER;
+		if (weighing->retries != 0 && !SC_SET_HAS(weighing->retries, index))
+			key |= UINT64_C(1) << RETRY;
 		insert(weighing, key);
 	}
 }
@@ -258,6 +263,7 @@ static enum sc_ranking key_at(uint64_t difference)
 		enum position from;
 		enum sc_ranking key;
 	} layout[] = {
+		{ RETRY, SC_RANKING_RETRY },
 		{ CONTROL, SC_RANKING_CONTROLLER },
 		{ DOMAIN, SC_RANKING_DOMAIN },
 		{ VOICE_KNOWN, SC_RANKING_VOICE_KNOWN },
@@ -294,6 +300,8 @@ static struct sc_evidence evidence_for(const struct sc_situation *situation,
 	uint32_t contact = sc_ranking_contact(situation, winner);
 
 	switch (key) {
+	case SC_RANKING_RETRY:
+		return sc_tads_refusal(situation, weighing, contact);
 	case SC_RANKING_DOMAIN:
 	case SC_RANKING_DEVICE_ORDER:
 		return sc_evidence_of_user(weighing);

@@ -11,7 +11,8 @@
 #include "status.h"
 
 /* OUT_OF_ROOM when a limit of facts.h is exceeded; MALFORMED when an index or word does not exist,
- * two components share a number, or a component is in a place and lost at the same time. */
+ * a set names what does not exist, two components share a number, or a component is in a place and
+ * lost at the same time. */
 enum sc_status sc_sanity_check(const struct sc_facts *facts);
 
 #endif

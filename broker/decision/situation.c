@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "remote.h"
 #include "validity.h"
 
 struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t contact)
@@ -10,6 +11,23 @@ struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t cont
 	const struct sc_facts *facts = situation->facts;
 
 	return sc_contact_network(facts->subscriber, &facts->contacts[contact]);
+}
+
+/* Accesses that one radio offers at the same time; any other access is a radio of its own. */
+sc_access_set sc_radio_of(enum sc_access access)
+{
+	static const sc_access_set radios[] = {
+		SC_SET_OF(SC_ACCESS_GERAN_CS) | SC_SET_OF(SC_ACCESS_GERAN_PS),
+		SC_SET_OF(SC_ACCESS_UTRAN_CS) | SC_SET_OF(SC_ACCESS_UTRAN_PS) |
+			SC_SET_OF(SC_ACCESS_HSPA_PS),
+		SC_SET_OF(SC_ACCESS_EUTRAN) | SC_SET_OF(SC_ACCESS_EUTRAN_NBIOT),
+	};
+
+	for (uint32_t i = 0; i < SC_COUNT_OF(radios); i++) {
+		if (SC_SET_HAS(radios[i], access))
+			return radios[i];
+	}
+	return SC_SET_OF(access);
 }
 
 sc_contact_set sc_contacts_over(const struct sc_situation *situation, sc_access_set accesses)
@@ -123,6 +141,19 @@ static const struct sc_controller_criterion *find_criterion(const struct sc_fact
 	return NULL;
 }
 
+/* A session that is only being set up has no controller to lose or to go on. */
+static void look_at_control(struct sc_situation *situation)
+{
+	uint32_t controller = situation->facts->collaboration.controller;
+
+	if (controller == 0 || situation->setting_up)
+		return;
+	if (situation->facts->event == SC_EVENT_CONTROLLER_LOST)
+		situation->gone = SC_BIT(controller - 1);
+	situation->session_devices |= SC_BIT(controller - 1);
+	situation->session_devices &= ~situation->gone;
+}
+
 static void look_at_components(struct sc_situation *situation)
 {
 	const struct sc_facts *facts = situation->facts;
@@ -150,6 +181,7 @@ void sc_situation_prepare(struct sc_situation *situation, const struct sc_facts 
 	situation->limited = 0;
 	situation->accesses = 0;
 	situation->session_devices = 0;
+	situation->gone = 0;
 	situation->names_ranked = false;
 	situation->has_audio = false;
 	situation->setting_up =
@@ -160,5 +192,7 @@ void sc_situation_prepare(struct sc_situation *situation, const struct sc_facts 
 	sort_by_access(situation);
 	find_network(situation);
 	look_at_components(situation);
+	look_at_control(situation);
+	situation->no_transfer = sc_remote_forbids(facts, SC_REMOTE_OPERATION_TRANSFER);
 	situation->criterion = find_criterion(facts);
 }

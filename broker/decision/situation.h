@@ -14,6 +14,9 @@ void sc_situation_prepare(struct sc_situation *situation, const struct sc_facts 
 /* The visited network a contact is in, the empty text at home. */
 struct sc_text sc_network_of(const struct sc_situation *situation, uint32_t contact);
 
+/* The accesses that the radio of this one offers at the same time. */
+sc_access_set sc_radio_of(enum sc_access access);
+
 /* The contacts over any of these accesses, or on any of these devices. */
 sc_contact_set sc_contacts_over(const struct sc_situation *situation, sc_access_set accesses);
 sc_contact_set sc_contacts_on(const struct sc_situation *situation, sc_device_set devices);

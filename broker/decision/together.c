@@ -158,7 +158,7 @@ static enum sc_directive move_of(
 
 		if (!is_free_member(weighing, service))
 			continue;
-		if (weighing->held_back || weighing->reason == SC_REASON_HOLD_DOWN)
+		if (weighing->held_back || sc_directive_is_pinned(weighing))
 			return SC_DIRECTIVE_KEEP;
 		most = more_urgent(most, weighing->directive);
 	}

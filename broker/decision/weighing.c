@@ -38,6 +38,15 @@ void sc_weighing_remove(struct sc_weighing *weighing, sc_contact_set contacts,
 		};
 }
 
+void sc_weighing_remove_each(const struct sc_situation *situation, struct sc_weighing *weighing,
+	sc_contact_set contacts, enum sc_reason reason, enum sc_source source)
+{
+	for (uint32_t left = contacts & weighing->survivors, contact; sc_take_bit(&left, &contact);)
+		sc_weighing_remove(weighing, SC_BIT(contact), reason,
+			source == SC_SOURCE_DEVICE ? sc_evidence_of_device(situation, contact)
+						   : sc_evidence_of_contact(situation, contact));
+}
+
 void sc_weighing_withdraw(const struct sc_situation *situation, struct sc_weighing *weighing,
 	sc_contact_set contacts, enum sc_reason reason, struct sc_evidence evidence)
 {

@@ -44,8 +44,27 @@ enum sc_step {
 	SC_STEP_BANDWIDTH,
 	SC_STEP_NETWORK,
 	SC_STEP_DATA_ONLY,
+	SC_STEP_REFUSED,
 	SC_STEP_COUNT,
 	SC_STEP_JOINT = SC_STEP_COUNT
+};
+
+/* What the event wants of one component, beyond what policy says about every component. */
+enum sc_errand_kind {
+	SC_ERRAND_NONE,
+	SC_ERRAND_STAY,   /* where it is, as long as it can */
+	SC_ERRAND_GO,     /* to certain devices */
+	SC_ERRAND_COPY,   /* the same, and what is there now stays */
+	SC_ERRAND_CHANGE, /* it changes where it is, or not at all */
+	SC_ERRAND_END,
+	SC_ERRAND_LEAVE /* its device is gone, and no other takes it over */
+};
+
+struct sc_errand {
+	enum sc_errand_kind kind;
+	sc_device_set devices; /* where to, or where it has to be; 0: anywhere */
+	enum sc_reason reason;
+	struct sc_evidence evidence; /* who wants it */
 };
 
 /* What is the same for every component. */
@@ -68,7 +87,12 @@ struct sc_situation {
 	sc_access_set accesses;   /* those in use */
 	sc_contact_set of_access[SC_ACCESS_COUNT]; /* meaningful for accesses in use */
 	sc_contact_set of_device[SC_DEVICE_LIMIT];
-	sc_device_set session_devices; /* those that carry a component now */
+	/* Those that carry a component now, or control the session; and the one that did and was
+	 * lost. */
+	sc_device_set session_devices;
+	sc_device_set gone;
+	/* The remote network's word against moving media to other devices, NULL: none. */
+	const struct sc_remote_restriction *no_transfer;
 	/* Contacts in the order that is the same for every component: place and its inverse. */
 	uint8_t place_of[SC_CONTACT_LIMIT];
 	uint8_t at_place[SC_CONTACT_LIMIT];
@@ -96,13 +120,17 @@ struct sc_weighing {
 	const struct sc_rule *rule;                           /* never NULL */
 	const struct sc_preference *preference;               /* NULL: the user says nothing */
 	const struct sc_capability *ability[SC_DEVICE_LIMIT]; /* what fits, where filtered */
-	bool user_first;     /* the user's order comes before the operator's */
-	bool weighed;        /* its contacts were looked at */
-	bool running;        /* it is or was placed */
-	bool fixed;          /* the radio network has placed it, nobody undoes that */
-	bool circuit_denied; /* circuit switching has no room for it */
-	bool held_back;      /* no partial transfer: it moves only when it has to */
-	int32_t current;     /* the live contact it is on, SC_NONE: none */
+	bool user_first;      /* the user's order comes before the operator's */
+	bool weighed;         /* its contacts were looked at */
+	bool running;         /* it is or was placed */
+	bool fixed;           /* the radio network has placed it, nobody undoes that */
+	bool circuit_denied;  /* circuit switching has no room for it */
+	bool handover_denied; /* nor may the radio network hand it over to circuits */
+	bool held_back;       /* no partial transfer: it moves only when it has to */
+	bool moved_below;     /* its access changed underneath IMS, and its address survived */
+	struct sc_errand errand;
+	sc_contact_set retries; /* circuits of devices that refused this speech over packets */
+	int32_t current;        /* the live contact it is on, SC_NONE: none */
 	enum sc_remainder nontransferable;
 	sc_contact_set survivors;
 	uint32_t survivor_count;
@@ -117,11 +145,23 @@ struct sc_weighing {
 	int32_t chosen;
 };
 
+/* What the subscriber, or the rule of the standard, says to a request. */
+struct sc_permit {
+	enum sc_authorisation decision;
+	struct sc_evidence evidence;
+};
+
 struct sc_hearing {
 	struct sc_situation situation;
 	struct sc_weighing weighings[SC_COMPONENT_LIMIT];
 	uint32_t count;
-	bool refused; /* the whole session, before anything was weighed */
+	bool refused;       /* the whole session or request, before anything was weighed */
+	bool weighed;       /* its components were weighed against policy */
+	uint32_t concerned; /* bit per component that the event asks about */
+	struct sc_permit permit;
+	int32_t controller; /* who controls from now on, SC_NONE: nobody */
+	struct sc_offer offers[SC_DEVICE_LIMIT];
+	uint32_t offer_count;
 };
 
 static inline struct sc_evidence sc_evidence(enum sc_source source, int64_t row)
@@ -152,6 +192,10 @@ struct sc_evidence sc_evidence_of_device(const struct sc_situation *situation, u
 /* Takes contacts out, the ones that are still in, all for one reason and one row. */
 void sc_weighing_remove(struct sc_weighing *weighing, sc_contact_set contacts,
 	enum sc_reason reason, struct sc_evidence evidence);
+
+/* One reason, and of every contact its own row or, for SC_SOURCE_DEVICE, that of its device. */
+void sc_weighing_remove_each(const struct sc_situation *situation, struct sc_weighing *weighing,
+	sc_contact_set contacts, enum sc_reason reason, enum sc_source source);
 
 /* The same once they are ranked: the order of the rest stays. */
 void sc_weighing_withdraw(const struct sc_situation *situation, struct sc_weighing *weighing,

@@ -17,6 +17,8 @@ static bool read_set(struct situation *situation, struct sc_text statement)
 			set->valid_from = text_number(value);
 		else if (text_is_pair(word, "to", &value))
 			set->valid_to = text_number(value);
+		else if (text_is_pair(word, "version", &value))
+			set->version = text_number(value);
 		else if (text_is(word, "user_first"))
 			set->precedence = SC_PRECEDENCE_USER;
 		else if (!sc_scope_from_name(word, &set->scope))
@@ -85,22 +87,29 @@ static bool read_rule(struct situation *situation, struct sc_text statement)
 	return true;
 }
 
-/* set ..., service NAME together|emergency|exempt, or a rule. */
-bool row_read_policy(struct situation *situation, struct sc_text statement)
+/* remote NAME transfer|replicate|all */
+static bool read_remote(struct situation *situation, struct sc_text statement)
 {
-	struct sc_text rest = statement;
+	struct sc_remote_restriction *row = &situation->remotes[situation->policy.remote_count++];
 	struct sc_text word;
-	struct sc_service_constraint *constraint;
 
-	text_cut(&rest, ROW_SPACE, &word);
-	if (text_is(word, "set"))
-		return read_set(situation, rest);
-	if (!text_is(word, "service"))
-		return read_rule(situation, statement);
-	constraint = &situation->constraints[situation->policy.constraint_count++];
+	*row = (struct sc_remote_restriction){ .id = situation->policy.remote_count };
+	text_cut(&statement, ROW_SPACE, &row->remote);
+	text_cut(&statement, ROW_SPACE, &word);
+	return sc_remote_operation_from_name(word, &row->operation) ||
+	       row_refuse(situation, "remote operation", word);
+}
+
+/* service NAME together|emergency|exempt */
+static bool read_service(struct situation *situation, struct sc_text statement)
+{
+	struct sc_service_constraint *constraint =
+		&situation->constraints[situation->policy.constraint_count++];
+	struct sc_text word;
+
 	*constraint = (struct sc_service_constraint){ .id = situation->policy.constraint_count };
-	text_cut(&rest, ROW_SPACE, &constraint->service);
-	while (text_cut(&rest, ROW_SPACE, &word)) {
+	text_cut(&statement, ROW_SPACE, &constraint->service);
+	while (text_cut(&statement, ROW_SPACE, &word)) {
 		if (text_is(word, "together"))
 			constraint->must_stay_together = true;
 		else if (text_is(word, "emergency"))
@@ -111,6 +120,21 @@ bool row_read_policy(struct situation *situation, struct sc_text statement)
 			return row_refuse(situation, "service word", word);
 	}
 	return true;
+}
+
+bool row_read_policy(struct situation *situation, struct sc_text statement)
+{
+	struct sc_text rest = statement;
+	struct sc_text word;
+
+	text_cut(&rest, ROW_SPACE, &word);
+	if (text_is(word, "set"))
+		return read_set(situation, rest);
+	if (text_is(word, "service"))
+		return read_service(situation, rest);
+	if (text_is(word, "remote"))
+		return read_remote(situation, rest);
+	return read_rule(situation, statement);
 }
 
 static void name_devices(struct situation *situation, struct sc_preference *preference,

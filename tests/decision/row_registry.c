@@ -3,16 +3,24 @@
 
 #include <stdio.h>
 
+int32_t situation_device(const struct situation *situation, struct sc_text name)
+{
+	for (uint32_t index = 0; index < situation->device_count; index++) {
+		if (sc_text_equal(situation->devices[index].name, name))
+			return (int32_t)index;
+	}
+	return SC_NONE;
+}
+
 /* The device of that name, made when it is new. */
 uint32_t row_device(struct situation *situation, struct sc_text name)
 {
-	uint32_t index = 0;
+	int32_t known = situation_device(situation, name);
+	uint32_t index = known == SC_NONE ? situation->device_count : (uint32_t)known;
 
-	while (index < situation->device_count &&
-		!sc_text_equal(situation->devices[index].name, name))
-		index++;
-	if (index == situation->device_count) {
-		situation->devices[index] = (struct sc_device){ .id = index + 1, .name = name };
+	if (known == SC_NONE) {
+		situation->devices[index] =
+			(struct sc_device){ .id = index + 1, .name = name, .instance = name };
 		situation->device_count++;
 	}
 	return index;
@@ -41,6 +49,30 @@ static bool read_capability(
 	return true;
 }
 
+static bool read_device_flag(struct sc_device *device, struct sc_text word)
+{
+	const struct {
+		const char *name;
+		bool *flag;
+	} flags[] = {
+		{ "dual", &device->dual_radio },
+		{ "srvcc", &device->srvcc_capable },
+		{ "vsrvcc", &device->vsrvcc_capable },
+		{ "rsrvcc", &device->rsrvcc_capable },
+		{ "ics", &device->ics_capable },
+		{ "controller", &device->controller_capable },
+		{ "assisted", &device->ue_assisted },
+	};
+
+	for (uint32_t i = 0; i < SC_COUNT_OF(flags); i++) {
+		if (text_is(word, flags[i].name)) {
+			*flags[i].flag = true;
+			return true;
+		}
+	}
+	return false;
+}
+
 bool row_read_device(struct situation *situation, struct sc_text statement)
 {
 	struct sc_text word;
@@ -49,17 +81,9 @@ bool row_read_device(struct situation *situation, struct sc_text statement)
 	text_cut(&statement, ROW_SPACE, &word);
 	device = &situation->devices[row_device(situation, word)];
 	while (text_cut(&statement, ROW_SPACE, &word)) {
-		if (text_is(word, "dual"))
-			device->dual_radio = true;
-		else if (text_is(word, "srvcc"))
-			device->srvcc_capable = true;
-		else if (text_is(word, "vsrvcc"))
-			device->vsrvcc_capable = true;
-		else if (text_is(word, "ics"))
-			device->ics_capable = true;
-		else if (text_is(word, "controller"))
-			device->controller_capable = true;
-		else if (!read_capability(situation, device, word))
+		if (!read_device_flag(device, word) &&
+			!text_is_pair(word, "instance", &device->instance) &&
+			!read_capability(situation, device, word))
 			return false;
 	}
 	return true;
@@ -72,6 +96,10 @@ static bool read_contact_word(
 
 	if (text_is(word, "off"))
 		contact->data_off = true;
+	else if (text_is(word, "assisted"))
+		contact->ue_assisted = true;
+	else if (text_is_pair(word, "profile", &value))
+		contact->service_profile = (int32_t)text_number(value);
 	else if (text_is_pair(word, "uri", &value))
 		contact->uri = value;
 	else if (text_is_pair(word, "plmn", &value))
@@ -149,6 +177,21 @@ static bool read_lost(
 	       row_refuse(situation, "access", piece);
 }
 
+static bool read_refused(
+	struct situation *situation, struct sc_component *component, struct sc_text list)
+{
+	struct sc_text piece;
+
+	while (text_cut(&list, ",", &piece)) {
+		int32_t contact = situation_contact(situation, piece);
+
+		if (contact == SC_NONE)
+			return row_refuse(situation, "contact", piece);
+		component->refused |= SC_SET_OF(contact);
+	}
+	return true;
+}
+
 static bool read_component_word(
 	struct situation *situation, struct sc_component *component, struct sc_text word)
 {
@@ -157,6 +200,10 @@ static bool read_component_word(
 
 	if (text_is(word, "held"))
 		component->held = true;
+	else if (text_is(word, "kept"))
+		component->address_kept = true;
+	else if (text_is_pair(word, "refused", &value))
+		return read_refused(situation, component, value);
 	else if (text_is_pair(word, "at", &value))
 		return (component->contact = situation_contact(situation, value)) != SC_NONE ||
 		       row_refuse(situation, "contact", value);

@@ -33,5 +33,12 @@ bool row_read_contact(struct situation *situation, struct sc_text statement);
 bool row_read_component(struct situation *situation, struct sc_text statement);
 bool row_read_policy(struct situation *situation, struct sc_text statement);
 bool row_read_wish(struct situation *situation, struct sc_text statement);
+bool row_read_request(struct situation *situation, struct sc_text statement);
+
+/* Whether a statement of the session is one about media on other devices; then whether it was read.
+ */
+bool row_reads_sharing(struct situation *situation, struct sc_text statement, bool *good);
+/* The same for a single word of the session. */
+bool row_reads_collaboration(struct situation *situation, struct sc_text word);
 
 #endif

@@ -58,7 +58,8 @@ static bool read_session_word(struct situation *situation, struct sc_text word)
 	struct sc_subscriber *subscriber = &situation->subscriber;
 	struct sc_text value;
 
-	if (read_flag(situation, word) || read_session_text(situation, word))
+	if (read_flag(situation, word) || read_session_text(situation, word) ||
+		row_reads_collaboration(situation, word))
 		return true;
 	if (text_is_pair(word, "now", &value))
 		situation->facts.now = text_number(value);
@@ -99,7 +100,10 @@ static bool read_session(struct situation *situation, struct sc_text statement)
 {
 	struct sc_text rest = statement;
 	struct sc_text word;
+	bool good;
 
+	if (row_reads_sharing(situation, statement, &good))
+		return good;
 	text_cut(&rest, ROW_SPACE, &word);
 	if (text_is(word, "control"))
 		return read_criterion(situation, rest);
@@ -142,6 +146,13 @@ static void connect(struct situation *situation)
 	subscriber->preference_count = (uint16_t)situation->preference_count;
 	subscriber->criteria = situation->criteria;
 	subscriber->criterion_count = (uint16_t)situation->criterion_count;
+	subscriber->authorisations = situation->authorisations;
+	subscriber->authorisation_count = (uint16_t)situation->authorisation_count;
+	subscriber->successors = situation->successors;
+	subscriber->successor_count = (uint16_t)situation->successor_count;
+	subscriber->masks = situation->masks;
+	subscriber->mask_count = (uint16_t)situation->mask_count;
+	situation->policy.remotes = situation->remotes;
 	situation->policy.sets = situation->sets;
 	situation->policy.constraints = situation->constraints;
 	situation->facts.policy = &situation->policy;
@@ -169,7 +180,8 @@ bool situation_read(struct situation *situation, const struct situation_columns 
 		!read_column(situation, columns->media, row_read_component) ||
 		!read_column(situation, columns->policy, row_read_policy) ||
 		!read_column(situation, columns->wishes, row_read_wish) ||
-		!read_column(situation, columns->session, read_session))
+		!read_column(situation, columns->session, read_session) ||
+		!read_column(situation, columns->request, row_read_request))
 		return false;
 	connect(situation);
 	return true;

@@ -53,7 +53,12 @@ enum {
 	LOSERS,
 	OUTCOME,
 	FORM,
-	VALID_UNTIL
+	VALID_UNTIL,
+	REQUEST,
+	CONTROLLER,
+	OFFERS,
+	TADS,
+	POLICY_VERSION
 };
 
 static bool check_row(sqlite3_stmt *row)
@@ -67,12 +72,17 @@ static bool check_row(sqlite3_stmt *row)
 		.media = column(row, MEDIA),
 		.policy = column(row, POLICY),
 		.wishes = column(row, WISHES),
-		.session = column(row, SESSION) };
+		.session = column(row, SESSION),
+		.request = column(row, REQUEST) };
 	const struct expected_columns expected = { .verdict = column(row, VERDICT),
 		.losers = column(row, LOSERS),
 		.outcome = column(row, OUTCOME),
 		.form = column(row, FORM),
-		.valid_until = column(row, VALID_UNTIL) };
+		.valid_until = column(row, VALID_UNTIL),
+		.controller = column(row, CONTROLLER),
+		.offers = column(row, OFFERS),
+		.tads = column(row, TADS),
+		.policy_version = column(row, POLICY_VERSION) };
 	const char *mismatch;
 
 	page[0] = '\0';
@@ -102,7 +112,8 @@ static void check_file(const char *name)
 	if (run_file(database, VECTORS "schema.sql") && run_file(database, path))
 		sqlite3_prepare_v2(database,
 			"SELECT sentence, clause, event, devices, contacts, media, policy, wishes, "
-			"session, verdict, losers, outcome, form, valid_until "
+			"session, verdict, losers, outcome, form, valid_until, request, "
+			"controller, offers, tads, policy_version "
 			"FROM decision_case ORDER BY rowid",
 			-1, &row, NULL);
 	while (row != NULL && sqlite3_step(row) == SQLITE_ROW) {
@@ -127,6 +138,7 @@ VECTOR_FILE(ranking)
 VECTOR_FILE(directives)
 VECTOR_FILE(joint)
 VECTOR_FILE(outcome)
+VECTOR_FILE(authorisation)
 VECTOR_FILE(worked_examples)
 
 int main(void)
@@ -139,6 +151,7 @@ int main(void)
 		{ "S6: what happens to a component", test_directives },
 		{ "S7: what components may have together", test_joint },
 		{ "S8: what holds for the session", test_outcome },
+		{ "S3: who may ask for what", test_authorisation },
 		{ "the worked examples", test_worked_examples },
 	};
 

@@ -17,6 +17,10 @@ struct expected_columns {
 	struct sc_text outcome;
 	struct sc_text form;
 	struct sc_text valid_until;
+	struct sc_text controller;
+	struct sc_text offers;
+	struct sc_text tads;
+	struct sc_text policy_version;
 };
 
 /* NULL when all is as expected, else the words that are not. */

@@ -59,10 +59,7 @@ INSERT INTO decision_case (clause, sentence, event, contacts, media, session, ve
  'deny phone/EUTRAN iut_not_auth built_in:0', 'deny'),
 ('23.237 6a', 'a session that lost its controller is released', 'controller_lost',
  'tablet WLAN_TRUSTED', 'video at=tablet/WLAN_TRUSTED; audio lost=EUTRAN', '',
- 'release - no_controller; release - no_controller', 'deny'),
-('23.237 6a.12', 'a transfer the remote network forbids is refused', 'transfer_requested',
- 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN', 'remote=forbids.example',
- 'deny phone/EUTRAN remote_restricted', 'deny');
+ 'release - no_controller; release - no_controller', 'deny');
 
 INSERT INTO decision_case (clause, sentence, event, contacts, media, verdict, losers) VALUES
 ('section 7 S1', 'a contact that expires now has expired', 'originate',
