@@ -36,8 +36,7 @@ static void print_head(struct sc_page *page, const json_t *answer)
 
 	sc_page_begin(page, "");
 	add_count(page, "", number(answer, "subscribers"), "subscriber,", "subscribers,");
-	add_count(
-		page, " ", number(answer, "verdicts"), "verdict each way:", "verdicts each way:");
+	add_count(page, " ", number(answer, "verdicts"), "verdict each way:", "verdicts each way:");
 	sc_page_paint(page, "1");
 	if (changed == 0)
 		sc_page_add(page, " none would change");
