@@ -68,8 +68,10 @@ static void print_diameter(const json_t *diameter)
 
 	printf("diameter  %s, port", text(diameter, "identity"));
 	print_ports(json_object_get(diameter, "ports"));
-	printf(", %" JSON_INTEGER_FORMAT " connections, %" JSON_INTEGER_FORMAT " refused\n",
-		number(diameter, "connections"), number(diameter, "refused"));
+	printf(", %" JSON_INTEGER_FORMAT " connections, %" JSON_INTEGER_FORMAT
+	       " refused, %" JSON_INTEGER_FORMAT " requests wait\n",
+		number(diameter, "connections"), number(diameter, "refused"),
+		number(diameter, "parked"));
 	json_array_foreach(json_object_get(diameter, "peers"), index, peer)
 	{
 		printf("  %-48s %-12s %-22s %" JSON_INTEGER_FORMAT " requests",

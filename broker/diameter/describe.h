@@ -7,10 +7,9 @@
 #ifndef SC_DESCRIBE_H
 #define SC_DESCRIBE_H
 
-#include "export.h"
 #include "text.h"
 
 /* Writes at most what the writer holds (its overflow flag says whether it was all). */
-SC_EXPORT void sc_message_describe(struct sc_text message, struct sc_text_writer *out);
+void sc_message_describe(struct sc_text message, struct sc_text_writer *out);
 
 #endif

@@ -18,16 +18,16 @@
 struct dictionary; /* libfdproto's */
 
 /* Starts the library and takes over its log. A second call does nothing. */
-SC_EXPORT enum sc_status sc_dictionary_open(struct sc_problem *problem);
+enum sc_status sc_dictionary_open(struct sc_problem *problem);
 /* Loads a plug-in: ours, or a stock dict_*.fdx of freeDiameter. A name with a slash is a path,
  * otherwise it is looked for in `folder` (NULL: freeDiameter's). `argument` goes to the plug-in's
  * entry point and may be NULL. A missing ".fdx" is added. */
-SC_EXPORT enum sc_status sc_dictionary_load(
+enum sc_status sc_dictionary_load(
 	const char *folder, const char *name, const char *argument, struct sc_problem *problem);
 /* Lets every application offered so far define its words, once each. The node calls it when it
  * opens; whoever only describes messages calls it himself. */
-SC_EXPORT enum sc_status sc_dictionary_define_offered(struct sc_problem *problem);
-SC_EXPORT struct dictionary *sc_dictionary(void);
+enum sc_status sc_dictionary_define_offered(struct sc_problem *problem);
+struct dictionary *sc_dictionary(void);
 
 /* Makes an AVP that a command's rules demand optional there, however often it occurs: for commands
  * that another dictionary defined for its own application, as commands are not told apart by

@@ -97,20 +97,20 @@ struct sc_node_settings {
 };
 
 /* Every limit and time with its default; product "continuity-broker"; all else empty. */
-SC_EXPORT struct sc_node_settings sc_node_defaults(void);
+struct sc_node_settings sc_node_defaults(void);
 
 /* The settings are copied. The problem names the address or peer that was wrong. */
-SC_EXPORT enum sc_status sc_node_open(
+enum sc_status sc_node_open(
 	struct sc_node **node, const struct sc_node_settings *settings, struct sc_problem *problem);
 /* The port that the listen address of this index got; 0: there is no such address. */
-SC_EXPORT uint16_t sc_node_port(const struct sc_node *node, uint32_t index);
+uint16_t sc_node_port(const struct sc_node *node, uint32_t index);
 /* Says good-bye to every peer (DPR, REBOOTING), waits for them and for what they wait for within
  * `times.stop`, closes all connections and then calls stopped(). A second call is ignored. */
-SC_EXPORT void sc_node_stop(struct sc_node *node, void (*stopped)(void *owner), void *owner);
+void sc_node_stop(struct sc_node *node, void (*stopped)(void *owner), void *owner);
 /* Closes what is open, without good-bye. The loop must run once more before it is closed itself.
  * Whoever has parked requests must still answer them, which frees the last of the node. NULL is
  * allowed. */
-SC_EXPORT void sc_node_close(struct sc_node *node);
+void sc_node_close(struct sc_node *node);
 /* What a host's Origin-State-Id was before we started, from an application that has kept it with
  * its sessions. Less than is known already is ignored. OUT_OF_MEMORY; MALFORMED: no host has such a
  * name. */

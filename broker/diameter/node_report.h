@@ -9,7 +9,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "export.h"
 #include "node.h"
 #include "text.h"
 
@@ -25,7 +24,7 @@ enum sc_peer_state {
 	SC_PEER_STATE_COUNT
 };
 
-SC_EXPORT const char *sc_peer_state_name(enum sc_peer_state state);
+const char *sc_peer_state_name(enum sc_peer_state state);
 
 enum { SC_REPORT_CODES = 16 };
 
@@ -69,9 +68,8 @@ struct sc_node_report {
 	uint64_t garbage;     /* connections closed for unreadable framing */
 };
 
-SC_EXPORT void sc_node_report(const struct sc_node *node, struct sc_node_report *report);
+void sc_node_report(const struct sc_node *node, struct sc_node_report *report);
 /* index: 0 .. peer_count - 1, in the order of the settings. */
-SC_EXPORT void sc_node_report_peer(
-	const struct sc_node *node, uint32_t index, struct sc_peer_report *report);
+void sc_node_report_peer(const struct sc_node *node, uint32_t index, struct sc_peer_report *report);
 
 #endif

@@ -127,10 +127,29 @@ json_t *sc_report_sip(const void *sip)
 	return object;
 }
 
+static json_t *node_counts(const struct sc_node_report *report)
+{
+	json_t *object = json_object();
+	const struct count counts[] = {
+		{ "connections", report->connections },
+		{ "strangers", report->strangers },
+		{ "parked", report->parked },
+		{ "questions", report->questions },
+		{ "turned_down", report->turned_down },
+		{ "late", report->late },
+		{ "refused", report->refused },
+		{ "garbage", report->garbage },
+	};
+
+	put_counts(object, counts, SC_COUNT_OF(counts));
+	return object;
+}
+
 json_t *sc_report_node(const void *node)
 {
 	struct sc_node_report report;
 	json_t *peers = json_array();
+	json_t *object;
 
 	sc_node_report(node, &report);
 	for (uint32_t i = 0; i < report.peer_count; i++) {
@@ -139,9 +158,10 @@ json_t *sc_report_node(const void *node)
 		sc_node_report_peer(node, i, &peer);
 		json_array_append_new(peers, one_peer(&peer));
 	}
-	return json_pack("{s:o, s:o, s:o, s:I, s:I, s:I, s:I, s:o}", "identity",
-		text(report.identity), "realm", text(report.realm), "ports", ports(node),
-		"connections", (json_int_t)report.connections, "strangers",
-		(json_int_t)report.strangers, "refused", (json_int_t)report.refused, "garbage",
-		(json_int_t)report.garbage, "peers", peers);
+	object = node_counts(&report);
+	json_object_set_new(object, "identity", text(report.identity));
+	json_object_set_new(object, "realm", text(report.realm));
+	json_object_set_new(object, "ports", ports(node));
+	json_object_set_new(object, "peers", peers);
+	return object;
 }

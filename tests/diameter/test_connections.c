@@ -112,7 +112,7 @@ static void watchdog_gives_up_a_silent_peer(void)
 	int hss;
 
 	rig_prepare(&rig);
-	rig.settings.times.watchdog = 60;
+	rig.settings.times.watchdog = 200;
 	rig.settings.times.watchdog_jitter = 5;
 	start();
 	hss = rig_join(&rig, "hss.example.net");
@@ -143,7 +143,7 @@ static void suspect_peer_comes_back_with_any_message(void)
 	int hss;
 
 	rig_prepare(&rig);
-	rig.settings.times.watchdog = 80;
+	rig.settings.times.watchdog = 300;
 	rig.settings.times.watchdog_jitter = 0;
 	start();
 	hss = rig_join(&rig, "hss.example.net");

@@ -41,29 +41,90 @@ static void wrong_plug_ins_are_one_sentence(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(problem.sentence, "./no_such"));
 }
 
-/* An AAR as Rx sends it: no Auth-Request-Type, which NASREQ demands. */
-static bool passes(struct sc_fault *fault)
-{
-	static uint8_t bytes[512];
-	const struct sc_node_settings settings = sc_node_defaults();
-	struct sc_header header = {
-		.flags = SC_FLAG_REQUEST, .code = AAR, .application = 16777236
-	};
-	struct sc_avp_writer writer;
-	struct sc_message message;
-	struct sc_text text = { (const char *)bytes, 0 };
+enum { RX = 16777236 };
 
-	sc_write_begin(&writer, bytes, sizeof(bytes));
-	sc_write_header(&writer, &header);
-	sc_write_text(&writer, SC_BASE(SC_CODE_SESSION_ID), SC_TEXT("s"));
-	sc_write_u32(&writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), 16777236);
-	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_HOST), SC_TEXT("a.b"));
-	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_REALM), SC_TEXT("b"));
-	sc_write_text(&writer, SC_BASE(SC_CODE_DESTINATION_REALM), SC_TEXT("b"));
-	text.length = sc_write_end(&writer);
+static uint8_t bytes[512];
+
+static void begin(struct sc_avp_writer *writer, uint32_t code, uint8_t flags)
+{
+	const struct sc_header header = { .flags = flags, .code = code, .application = RX };
+
+	sc_write_begin(writer, bytes, sizeof(bytes));
+	sc_write_header(writer, &header);
+	sc_write_text(writer, SC_BASE(SC_CODE_SESSION_ID), SC_TEXT("s"));
+	sc_write_text(writer, SC_BASE(SC_CODE_ORIGIN_HOST), SC_TEXT("a.b"));
+	sc_write_text(writer, SC_BASE(SC_CODE_ORIGIN_REALM), SC_TEXT("b"));
+	if ((flags & SC_FLAG_REQUEST) == 0)
+		return;
+	sc_write_u32(writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), RX);
+	sc_write_text(writer, SC_BASE(SC_CODE_DESTINATION_REALM), SC_TEXT("b"));
+}
+
+static bool obeys(struct sc_avp_writer *writer, struct sc_fault *fault)
+{
+	const struct sc_node_settings settings = sc_node_defaults();
+	const struct sc_text text = { (const char *)bytes, sc_write_end(writer) };
+	struct sc_message message;
+	struct sc_header header;
+
 	sc_frame_cut(text, UINT32_MAX, &header);
 	CU_ASSERT_FATAL(sc_frame_inspect(text, &header, &settings.limits, &message, fault));
 	return sc_rules_check(&message, fault);
+}
+
+/* An AAR as Rx sends it: no Auth-Request-Type, which NASREQ demands. */
+static bool passes(struct sc_fault *fault)
+{
+	struct sc_avp_writer writer;
+
+	begin(&writer, AAR, SC_FLAG_REQUEST);
+	return obeys(&writer, fault);
+}
+
+/* RAR, ASR and STR belong to every application: what Rx leaves out of them or answers instead of a
+ * Result-Code must do, what it has in common with the others is still demanded. */
+static void base_commands_serve_applications(void)
+{
+	static const struct {
+		uint32_t code;
+		bool request;
+		bool host;        /* Destination-Host */
+		bool cause;       /* Termination-Cause */
+		uint32_t missing; /* 0: it passes */
+	} rows[] = {
+		{ 258, true, true, false, 0 },
+		{ 258, true, false, false, SC_CODE_DESTINATION_HOST },
+		{ 274, true, true, false, 0 },
+		{ 274, true, false, false, SC_CODE_DESTINATION_HOST },
+		{ 275, true, false, true, 0 },
+		{ 275, true, false, false, 295 },
+		{ 258, false, false, false, 0 },
+		{ 274, false, false, false, 0 },
+		{ 275, false, false, false, 0 },
+	};
+	struct sc_avp_writer writer;
+	struct sc_fault fault;
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		begin(&writer, rows[i].code, rows[i].request ? SC_FLAG_REQUEST : 0);
+		if (rows[i].host)
+			sc_write_text(&writer, SC_BASE(SC_CODE_DESTINATION_HOST), SC_TEXT("c.b"));
+		if (rows[i].cause)
+			sc_write_u32(&writer, SC_BASE(295), 1);
+		if (!rows[i].request) {
+			uint8_t *group =
+				sc_write_group(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT));
+
+			sc_write_u32(&writer, SC_BASE(SC_CODE_VENDOR_ID), 10415);
+			sc_write_u32(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT_CODE), 5065);
+			sc_write_group_end(&writer, group);
+		}
+		CU_ASSERT_EQUAL(obeys(&writer, &fault), rows[i].missing == 0);
+		if (rows[i].missing == 0)
+			continue;
+		CU_ASSERT_EQUAL(fault.code, SC_DIAMETER_MISSING_AVP);
+		CU_ASSERT_EQUAL(fault.avp.code, rows[i].missing);
+	}
 }
 
 static void rules_of_others_can_be_relaxed(void)
@@ -105,6 +166,7 @@ int main(void)
 		{ "stock extensions", stock_extensions_load_once },
 		{ "wrong plug-ins", wrong_plug_ins_are_one_sentence },
 		{ "relaxed rules", rules_of_others_can_be_relaxed },
+		{ "base commands", base_commands_serve_applications },
 		{ "offers", applications_are_offered_once },
 	};
 

@@ -18,6 +18,7 @@
 #include "frame.h"
 #include "node_state.h"
 #include "peer.h"
+#include "priority.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -126,7 +127,24 @@ static void open_connection(enum sc_connection_state state)
 		peer->current = fuzz.connection;
 }
 
-/* Takes messages as input.c does, from a buffer that ends where the bytes end. */
+/* What the order of work looks for, before anybody has inspected the message. */
+static void look(struct sc_text message)
+{
+	const struct sc_text avps = { .at = message.at + SC_HEADER_SIZE,
+		.length = message.length - SC_HEADER_SIZE };
+
+	require(sc_priority_look(avps, fuzz.node->settings.limits.avps).used <= SC_PRIORITY_LEAST);
+}
+
+/* Half of what was parked is answered while the connection is there, the rest later. */
+static void answer_parked(uint32_t down_to)
+{
+	while (echo_diary.parked_count > down_to)
+		echo_answer_parked(echo_diary.parked_count / 2);
+	echo_diary.served_count = 0;
+}
+
+/* Takes messages as turn.c does, from a buffer that ends where the bytes end. */
 static void feed(struct sc_text stream)
 {
 	while (stream.length != 0 && fuzz.connection->state != SC_CONNECTION_LEAVING &&
@@ -143,6 +161,7 @@ static void feed(struct sc_text stream)
 			return;
 		case SC_FRAME_WHOLE:
 			message.length = header.length;
+			look(message);
 			sc_peer_take(fuzz.connection, message, &header);
 			stream.at += header.length;
 			stream.length -= header.length;
@@ -180,9 +199,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	fuzz.answers = 0;
 	open_connection(states[data[0] % SC_COUNT_OF(states)]);
 	feed((struct sc_text){ .at = copy, .length = size - 1 });
+	answer_parked(echo_diary.parked_count / 2);
 	require(fuzz.answers <= fuzz.requests);
 	describe((struct sc_text){ .at = copy, .length = size - 1 });
 	free(copy);
 	close_connection();
+	answer_parked(0);
+	require(fuzz.node->parked == 0);
 	return 0;
 }

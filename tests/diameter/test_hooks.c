@@ -1,0 +1,448 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * What are applications told? That the node opens and closes, which peers can take their questions,
+ * and which hosts have lost their sessions (RFC 6733 8.16); and how their questions find the way
+ * back through a relay.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "base_codes.h"
+#include "octets.h"
+#include "rig.h"
+#include "suite.h"
+
+static struct rig rig;
+static uint8_t bytes[RIG_MESSAGE_LIMIT];
+
+static const char hss[] = "hss.example.net";
+static const char dra[] = "dra.example.net";
+
+static void start(void)
+{
+	struct sc_problem problem = { "" };
+
+	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
+}
+
+/* Puts an Origin-State-Id behind the message; 0: none. */
+static size_t with_state(size_t length, uint32_t origin_state)
+{
+	struct sc_avp_writer writer;
+
+	if (origin_state == 0)
+		return length;
+	sc_write_begin(&writer, bytes + length, sizeof(bytes) - length);
+	sc_write_u32(&writer, SC_BASE(SC_CODE_ORIGIN_STATE_ID), origin_state);
+	length = (size_t)(writer.at - bytes);
+	sc_put_u24(bytes + 1, (uint32_t)length);
+	return length;
+}
+
+static int join_with(const char *host, uint32_t origin_state)
+{
+	int peer = rig_connect(&rig);
+
+	rig_send(peer, bytes,
+		with_state(rig_write_cer(bytes, host, ECHO_APPLICATION), origin_state));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL_FATAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
+	return peer;
+}
+
+static void leave(int peer)
+{
+	struct sc_node_report report = { .connections = 1 };
+
+	close(peer);
+	for (int i = 0; i < 1000 && report.connections != 0; i++) {
+		rig_turn(&rig, -1, 5);
+		sc_node_report(rig.node, &report);
+	}
+	CU_ASSERT_EQUAL(report.connections, 0);
+}
+
+static void node_opens_and_closes(void)
+{
+	struct sc_node *second = NULL;
+	struct sc_problem problem;
+
+	rig_prepare(&rig);
+	rig.settings.service = (struct sc_service *)&rig;
+	start();
+	CU_ASSERT_EQUAL(echo_diary.opened, 1);
+	CU_ASSERT_PTR_EQUAL(echo_diary.node, rig.node);
+	CU_ASSERT_PTR_EQUAL(echo_diary.service, &rig);
+	rig.settings.identity = "";
+	CU_ASSERT_NOT_EQUAL(sc_node_open(&second, &rig.settings, &problem), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(echo_diary.opened, 1); /* and what never opened does not close */
+	CU_ASSERT_EQUAL(echo_diary.closed, 0);
+	rig_close(&rig);
+	CU_ASSERT_EQUAL(echo_diary.closed, 1);
+}
+
+static void peers_that_take_questions(void)
+{
+	int peer;
+
+	rig_prepare(&rig);
+	rig.settings.times.watchdog = 300;
+	rig.settings.times.watchdog_jitter = 0;
+	start();
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 0);
+	peer = rig_join(&rig, hss);
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 1);
+	CU_ASSERT_STRING_EQUAL(echo_diary.peer, hss);
+	CU_ASSERT_FALSE(echo_diary.relays);
+	/* It misses a watchdog, and comes back. */
+	for (int i = 0; i < 1000 && rig.changes < 2; i++)
+		rig_turn(&rig, -1, 5);
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 1);
+	rig_send(peer, bytes,
+		rig_write_base(bytes, SC_COMMAND_DEVICE_WATCHDOG, SC_FLAG_REQUEST, hss, 9));
+	for (int i = 0; i < 1000 && echo_diary.peers_opened < 2; i++)
+		rig_turn(&rig, -1, 5);
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 2);
+	leave(peer);
+	peer = rig_join(&rig, dra);
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 3);
+	CU_ASSERT_STRING_EQUAL(echo_diary.peer, dra);
+	CU_ASSERT(echo_diary.relays);
+	leave(peer);
+	peer = rig_connect(&rig); /* a relay by its own words, as it has no application of ours */
+	rig_send(peer, bytes, rig_write_cer(bytes, hss, SC_APPLICATION_RELAY));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 4);
+	CU_ASSERT(echo_diary.relays);
+	leave(peer);
+	rig_close(&rig);
+}
+
+static void peers_that_restart(void)
+{
+	static const struct {
+		uint32_t origin_state;
+		uint32_t restarts; /* in all, after it */
+	} rows[] = {
+		{ 5, 0 }, /* the first word */
+		{ 5, 0 },
+		{ 4, 0 }, /* late */
+		{ 0, 0 },
+		{ 6, 1 },
+		{ 4, 1 },
+		{ 6, 1 },
+		{ 0xffffffff, 2 },
+	};
+
+	rig_prepare(&rig);
+	start();
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		int peer = join_with(hss, rows[i].origin_state);
+
+		CU_ASSERT_EQUAL(echo_diary.restarts, rows[i].restarts);
+		leave(peer);
+	}
+	CU_ASSERT_STRING_EQUAL(echo_diary.restarted, hss);
+	CU_ASSERT_EQUAL(echo_diary.restarted_with, 0xffffffff);
+	rig_close(&rig);
+}
+
+static void send_base(int peer, uint32_t code, uint8_t flags, uint32_t origin_state)
+{
+	rig_send(peer, bytes, with_state(rig_write_base(bytes, code, flags, hss, 5), origin_state));
+	if ((flags & SC_FLAG_REQUEST) != 0)
+		CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+}
+
+/* Every kind of message can tell. */
+static void any_message_tells(void)
+{
+	int peer;
+
+	rig_prepare(&rig);
+	start();
+	peer = join_with(hss, 10);
+	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, SC_FLAG_REQUEST, 11);
+	CU_ASSERT_EQUAL(echo_diary.restarted_with, 11);
+	rig_send(peer, bytes, with_state(rig_write_echo(bytes, hss, 1, NULL), 12));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(echo_diary.restarted_with, 12);
+	CU_ASSERT_EQUAL(echo_diary.restarts_before_serving, 2);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 12);
+	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, 0, 13);
+	for (int i = 0; i < 1000 && echo_diary.restarts < 3; i++)
+		rig_turn(&rig, -1, 5);
+	CU_ASSERT_EQUAL(echo_diary.restarted_with, 13);
+	rig_send(peer, bytes, with_state(rig_write_cer(bytes, hss, ECHO_APPLICATION), 14));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(echo_diary.restarted_with, 14);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 4);
+	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 0);
+	close(peer);
+	rig_close(&rig);
+}
+
+/* Nobody can make us forget another one's sessions: not in his name, and not by a connection that
+ * never becomes the peer's. */
+static void only_the_host_itself_tells(void)
+{
+	int peer;
+	int double_;
+
+	rig_prepare(&rig);
+	start();
+	peer = join_with(hss, 10);
+	rig_send(peer, bytes, with_state(rig_write_echo(bytes, "as.example.net", 1, NULL), 99));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_INVALID_AVP_VALUE);
+	double_ = rig_connect(&rig);
+	rig_send(double_, bytes, with_state(rig_write_cer(bytes, hss, ECHO_APPLICATION), 99));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(rig.message.header.code, SC_COMMAND_DEVICE_WATCHDOG);
+	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, 0, 10);
+	CU_ASSERT_FATAL(rig_receive(&rig, double_) > 0);
+	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_ELECTION_LOST);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
+	close(double_);
+	close(peer);
+	rig_close(&rig);
+}
+
+static void say(int peer, const char *host, uint32_t origin_state)
+{
+	rig_send(peer, bytes, with_state(rig_write_echo(bytes, host, 1, NULL), origin_state));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
+}
+
+/* Two places only: b and A are known, then c takes the place of the one not heard for longest. */
+static void hosts_behind_a_relay(void)
+{
+	int relay;
+
+	rig_prepare(&rig);
+	rig.settings.limits.origin_states = 2;
+	start();
+	relay = rig_join(&rig, dra);
+	say(relay, "a.example.org", 7);
+	CU_ASSERT_STRING_EQUAL(echo_diary.carrier, dra);
+	say(relay, "b.example.org", 3);
+	say(relay, "A.Example.ORG", 8); /* the same host */
+	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
+	CU_ASSERT_STRING_EQUAL(echo_diary.restarted, "A.Example.ORG");
+	say(relay, "c.example.org", 1);
+	say(relay, "a.example.org", 9);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 2);
+	say(relay, "b.example.org", 4); /* forgotten, hence new */
+	CU_ASSERT_EQUAL(echo_diary.restarts, 2);
+	say(relay, "a.example.org", 10);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 3);
+	close(relay);
+	rig_close(&rig);
+}
+
+static void what_was_known_before(void)
+{
+	static char name[300];
+	int peer;
+
+	memset(name, 'n', sizeof(name));
+	rig_prepare(&rig);
+	start();
+	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("hss.example.net"), 100),
+		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("HSS.example.net"), 90),
+		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("none.example.net"), 0),
+		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT(""), 1), SC_STATUS_MALFORMED);
+	CU_ASSERT_EQUAL(
+		sc_node_recall_origin_state(rig.node, (struct sc_text){ name, sizeof(name) }, 1),
+		SC_STATUS_MALFORMED);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
+	peer = join_with(hss, 100);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
+	leave(peer);
+	peer = join_with(hss, 101);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
+	leave(peer);
+	rig_close(&rig);
+}
+
+static enum sc_status ask_for(const char *host, const char *via)
+{
+	const struct sc_ask asking = {
+		.application = &echo_application,
+		.code = ECHO_COMMAND,
+		.destination_host = sc_text_of(host),
+		.destination_realm = SC_TEXT("example.org"),
+		.via = sc_text_of(via),
+	};
+
+	return sc_node_ask(rig.node, &asking);
+}
+
+static void expect_question(int peer, const char *host)
+{
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(rig.message.header.code, ECHO_COMMAND);
+	CU_ASSERT(sc_text_equal(rig.message.destination_host, sc_text_of(host)));
+	CU_ASSERT(sc_text_equal(rig.message.destination_realm, SC_TEXT("example.org")));
+}
+
+static void questions_find_their_way(void)
+{
+	int peer;
+	int relay;
+	int second;
+
+	rig_prepare(&rig);
+	rig.peers[3] = (struct sc_node_peer){ .identity = "dra2.example.net", .relays = true };
+	rig.settings.peer_count = 4;
+	start();
+	CU_ASSERT_EQUAL(ask_for("far.example.org", dra), SC_STATUS_NOT_FOUND);
+	peer = rig_join(&rig, hss);
+	CU_ASSERT_EQUAL(ask_for("far.example.org", dra), SC_STATUS_NOT_FOUND);
+	relay = rig_join(&rig, dra);
+	second = rig_join(&rig, "dra2.example.net");
+	CU_ASSERT_EQUAL(ask_for("far.example.org", dra), SC_STATUS_OK);
+	expect_question(relay, "far.example.org");
+	CU_ASSERT_EQUAL(ask_for("far.example.org", "dra2.example.net"), SC_STATUS_OK);
+	expect_question(second, "far.example.org");
+	CU_ASSERT_EQUAL(ask_for(hss, dra), SC_STATUS_OK); /* it is a peer itself */
+	expect_question(peer, hss);
+	close(relay);
+	for (int i = 0; i < 1000 && rig.changes < 4; i++)
+		rig_turn(&rig, -1, 5);
+	CU_ASSERT_EQUAL(ask_for("far.example.org", dra), SC_STATUS_OK); /* another relay will do */
+	expect_question(second, "far.example.org");
+	CU_ASSERT_EQUAL(ask_for("far.example.org", NULL), SC_STATUS_OK);
+	expect_question(second, "far.example.org");
+	close(second);
+	close(peer);
+	rig_close(&rig);
+}
+
+static uint32_t answers;
+static struct sc_reply last;
+
+static void take(void *owner, const struct sc_reply *reply)
+{
+	(void)owner;
+	last = *reply;
+	answers++;
+}
+
+/* Asks again at once when the connection is lost, as an impatient plug-in may. */
+static void take_and_ask_again(void *owner, const struct sc_reply *reply)
+{
+	take(owner, reply);
+	if (reply->ending == SC_REPLY_PEER_GONE)
+		CU_ASSERT_EQUAL(ask_for(hss, NULL), SC_STATUS_NOT_FOUND);
+}
+
+static enum sc_status ask_base(
+	uint32_t code, void (*answered)(void *owner, const struct sc_reply *reply))
+{
+	const struct sc_ask asking = {
+		.application = &echo_application,
+		.code = code,
+		.session_id = SC_TEXT("theirs;1;2"),
+		.destination_host = sc_text_of(hss),
+		.answered = answered,
+	};
+
+	return sc_node_ask(rig.node, &asking);
+}
+
+/* RAR and ASR are commands of the base protocol; answered with an Experimental-Result, and with the
+ * news that the host has restarted. */
+static void base_commands_are_answered(void)
+{
+	static const uint32_t codes[] = { 258, 274 };
+	int peer;
+
+	answers = 0;
+	rig_prepare(&rig);
+	start();
+	peer = join_with(hss, 1);
+	for (uint32_t i = 0; i < SC_COUNT_OF(codes); i++) {
+		struct sc_avp_writer writer;
+		struct sc_header header;
+		uint8_t *group;
+
+		CU_ASSERT_EQUAL(ask_base(codes[i], take), SC_STATUS_OK);
+		CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+		CU_ASSERT(sc_text_equal(rig.message.session_id, SC_TEXT("theirs;1;2")));
+		header = rig.message.header;
+		header.flags = SC_FLAG_PROXIABLE;
+		sc_write_begin(&writer, bytes, sizeof(bytes));
+		sc_write_header(&writer, &header);
+		sc_write_text(&writer, SC_BASE(SC_CODE_SESSION_ID), SC_TEXT("theirs;1;2"));
+		sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_HOST), sc_text_of(hss));
+		sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_REALM), SC_TEXT(RIG_REALM));
+		group = sc_write_group(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT));
+		sc_write_u32(&writer, SC_BASE(SC_CODE_VENDOR_ID), SC_VENDOR_3GPP);
+		sc_write_u32(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT_CODE), 5065);
+		sc_write_group_end(&writer, group);
+		rig_send(peer, bytes, with_state(sc_write_end(&writer), i + 2));
+		for (int turn = 0; turn < 1000 && answers <= i; turn++)
+			rig_turn(&rig, -1, 5);
+		CU_ASSERT_EQUAL(answers, i + 1);
+		CU_ASSERT_EQUAL(last.ending, SC_REPLY_ANSWERED);
+		CU_ASSERT_EQUAL(last.vendor, SC_VENDOR_3GPP);
+		CU_ASSERT_EQUAL(last.code, 5065);
+		CU_ASSERT_EQUAL(echo_diary.restarted_with, i + 2);
+	}
+	close(peer);
+	rig_close(&rig);
+}
+
+/* What was asked on the connection that gives way to a newer one is over; and the newer one is told
+ * of right behind that, so that all can be asked again. */
+static void questions_end_with_their_connection(void)
+{
+	struct sc_node_report report;
+	int first;
+	int second;
+
+	answers = 0;
+	rig_prepare(&rig);
+	rig.settings.times.capabilities = 100;
+	start();
+	first = rig_join(&rig, hss);
+	CU_ASSERT_EQUAL(ask_base(ECHO_COMMAND, take_and_ask_again), SC_STATUS_OK);
+	sc_node_report(rig.node, &report);
+	CU_ASSERT_EQUAL(report.questions, 1);
+	second = rig_join(&rig, hss); /* the first one never answers DWR */
+	CU_ASSERT_EQUAL(answers, 1);
+	CU_ASSERT_EQUAL(last.ending, SC_REPLY_PEER_GONE);
+	CU_ASSERT_EQUAL(echo_diary.peers_opened, 2);
+	sc_node_report(rig.node, &report);
+	CU_ASSERT_EQUAL(report.questions, 0);
+	CU_ASSERT_EQUAL(ask_base(ECHO_COMMAND, take), SC_STATUS_OK);
+	CU_ASSERT_FATAL(rig_receive(&rig, second) > 0);
+	CU_ASSERT_EQUAL(rig.message.header.code, ECHO_COMMAND);
+	close(first);
+	close(second);
+	rig_close(&rig);
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "node opens and closes", node_opens_and_closes },
+		{ "peers that take questions", peers_that_take_questions },
+		{ "peers that restart", peers_that_restart },
+		{ "any message tells", any_message_tells },
+		{ "only the host itself tells", only_the_host_itself_tells },
+		{ "hosts behind a relay", hosts_behind_a_relay },
+		{ "what was known before", what_was_known_before },
+		{ "questions find their way", questions_find_their_way },
+		{ "base commands", base_commands_are_answered },
+		{ "questions end", questions_end_with_their_connection },
+	};
+
+	return suite_run("hooks", tests, SC_COUNT_OF(tests));
+}
