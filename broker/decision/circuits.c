@@ -182,7 +182,7 @@ static struct worth worth_of(
 }
 
 /* The radios in question: those that components are going to use, or only the one that the radio
- * network has moved speech to. */
+ * network has moved speech to, or that a copy is made from. */
 static sc_access_set radios_wanted(const struct sc_hearing *hearing, sc_contact_set device)
 {
 	const struct sc_facts *facts = hearing->situation.facts;
@@ -195,7 +195,8 @@ static sc_access_set radios_wanted(const struct sc_hearing *hearing, sc_contact_
 		for (uint32_t left = places, contact; sc_take_bit(&left, &contact);) {
 			sc_access_set radio = sc_radio_of(facts->contacts[contact].access);
 
-			if (weighing->fixed)
+			if (weighing->fixed || (weighing->directive == SC_DIRECTIVE_REPLICATE &&
+						       weighing->current == (int32_t)contact))
 				return radio;
 			wanted |= radio;
 		}

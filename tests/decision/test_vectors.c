@@ -139,6 +139,10 @@ VECTOR_FILE(directives)
 VECTOR_FILE(joint)
 VECTOR_FILE(outcome)
 VECTOR_FILE(authorisation)
+VECTOR_FILE(inter_ue)
+VECTOR_FILE(control)
+VECTOR_FILE(tads)
+VECTOR_FILE(mobility)
 VECTOR_FILE(worked_examples)
 
 int main(void)
@@ -152,6 +156,10 @@ int main(void)
 		{ "S7: what components may have together", test_joint },
 		{ "S8: what holds for the session", test_outcome },
 		{ "S3: who may ask for what", test_authorisation },
+		{ "inter-UE transfer", test_inter_ue },
+		{ "who controls a session", test_control },
+		{ "terminating access domain selection", test_tads },
+		{ "mobility underneath, and between the domains", test_mobility },
 		{ "the worked examples", test_worked_examples },
 	};
 
