@@ -17,8 +17,7 @@
 #include "echo.h"
 #include "frame.h"
 #include "node_state.h"
-#include "peer.h"
-#include "priority.h"
+#include "turn.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -127,15 +126,6 @@ static void open_connection(enum sc_connection_state state)
 		peer->current = fuzz.connection;
 }
 
-/* What the order of work looks for, before anybody has inspected the message. */
-static void look(struct sc_text message)
-{
-	const struct sc_text avps = { .at = message.at + SC_HEADER_SIZE,
-		.length = message.length - SC_HEADER_SIZE };
-
-	require(sc_priority_look(avps, fuzz.node->settings.limits.avps).used <= SC_PRIORITY_LEAST);
-}
-
 /* Half of what was parked is answered while the connection is there, the rest later. */
 static void answer_parked(uint32_t down_to)
 {
@@ -144,30 +134,25 @@ static void answer_parked(uint32_t down_to)
 	echo_diary.served_count = 0;
 }
 
-/* Takes messages as turn.c does, from a buffer that ends where the bytes end. */
+/* As if it had been read, into a buffer that ends where the bytes end; then the loop turns until
+ * nothing whole is left of it. What is none, may be answered, too. */
 static void feed(struct sc_text stream)
 {
-	while (stream.length != 0 && fuzz.connection->state != SC_CONNECTION_LEAVING &&
-		fuzz.connection->state != SC_CONNECTION_CLOSED) {
-		struct sc_header header = { 0 };
-		struct sc_text message = stream;
+	uint32_t slot = fuzz.connection->slot;
+	uint32_t generation = fuzz.connection->generation;
+	struct sc_input *input = &fuzz.connection->input;
+	uint64_t garbage = fuzz.node->garbage;
 
-		switch (sc_frame_cut(stream, fuzz.node->settings.limits.message_bytes, &header)) {
-		case SC_FRAME_PARTIAL:
-			return;
-		case SC_FRAME_GARBAGE:
-			sc_peer_garbage(fuzz.connection, stream, &header);
-			fuzz.requests++; /* it may be answered, too */
-			return;
-		case SC_FRAME_WHOLE:
-			message.length = header.length;
-			look(message);
-			sc_peer_take(fuzz.connection, message, &header);
-			stream.at += header.length;
-			stream.length -= header.length;
-			break;
-		}
-	}
+	input->bytes = malloc(stream.length);
+	require(input->bytes != NULL);
+	memcpy(input->bytes, stream.at, stream.length);
+	input->capacity = stream.length;
+	input->filled = stream.length;
+	sc_turn_join(fuzz.connection);
+	while (fuzz.node->turn.first != NULL)
+		uv_run(&fuzz.loop, UV_RUN_NOWAIT);
+	fuzz.connection = sc_connection_find(fuzz.node, slot, generation);
+	fuzz.requests += (uint32_t)(fuzz.node->garbage - garbage);
 }
 
 static void describe(struct sc_text message)
@@ -186,7 +171,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		SC_CONNECTION_REOPEN, SC_CONNECTION_DEPARTING };
 	char *copy;
 
-	if (size < 1)
+	if (size < 2)
 		return 0;
 	if (fuzz.node == NULL)
 		open_node();
