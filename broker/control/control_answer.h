@@ -4,9 +4,18 @@
  * {"ok": false, "error": sentence}. Also used without a socket, by `continuityctl explain` on a
  * database that no daemon serves. Questions are objects with a member "ask":
  *   {"ask": "status"}
- *   {"ask": "explain", "user": identity, "media": [name...], "event"?: name, "at"?: epoch seconds,
- *    "service"?: ICSI, "placed"?: [access or null...], "contacts"?: [{"device","access"}...],
- *    "emergency"?: bool}
+ *   {"ask": "explain", "user": identity or name, "media": [name...], "event"?: name,
+ *    "at"?: epoch seconds, "service"?: ICSI, "calling"?: URI, "called"?: URI, "emergency"?: bool,
+ *    "remote"?: domain or PLMN of the other party,
+ *    "placed"?: [PLACE or null...], where each component is now,
+ *    "contacts"?: [CONTACT...], what is registered instead,
+ *    "refused"?: [PLACE with "component"?: number...], where what was refused,
+ *    "address_kept"?: true or [component number...],
+ *    "controller"?: device, "declined"?: [device...], "elsewhere"?: bool,
+ *    "request"?: {"operation": name, "requester"?: device, instance or identity,
+ *                 "target"?: device, "components"?: [number...], "confirmed"?: bool}}
+ * PLACE is the name of an access, or {"device": name, "access": name}. CONTACT is {"device",
+ * "access", "voice"?, "plmn"?, "trust"?, "quality"?, "q"?, "kbps"?, "data_off"?, "profile"?}.
  */
 #ifndef SC_CONTROL_ANSWER_H
 #define SC_CONTROL_ANSWER_H

@@ -39,8 +39,10 @@ static void print_help(const struct sc_ctl_command *command)
 			option->fallback == NULL ? "" : option->fallback,
 			option->fallback == NULL ? "" : ")");
 	}
-	if (command->explanation != NULL)
-		printf("\n%s", command->explanation);
+	if (command->print_more != NULL) {
+		putchar('\n');
+		command->print_more();
+	}
 }
 
 /* How many of the typed words name this command; 0: they do not. */

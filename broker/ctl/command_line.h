@@ -11,7 +11,7 @@
 
 enum {
 	SC_CTL_ARGUMENT_LIMIT = 4, /* words behind the command that are not options */
-	SC_CTL_OPTION_LIMIT = 24   /* options of one command */
+	SC_CTL_OPTION_LIMIT = 32   /* options of one command */
 };
 
 /* How continuityctl ends. */
@@ -41,7 +41,7 @@ struct sc_ctl_command {
 	const char *arguments; /* "FILE", for --help */
 	size_t argument_count; /* how many are needed */
 	const char *sentence;
-	const char *explanation; /* lines that --help shows behind the options; NULL: none */
+	void (*print_more)(void); /* what --help says behind the options; NULL: nothing */
 	const struct sc_ctl_option *options;
 	size_t option_count;
 	const struct sc_ctl_option *shared; /* further options, numbered behind its own */

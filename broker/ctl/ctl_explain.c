@@ -4,92 +4,55 @@
  * the running daemon, or decides on a database itself when one is named.
  */
 #include <stdio.h>
-#include <string.h>
 
 #include "control_answer.h"
 #include "ctl.h"
+#include "explain_question.h"
 #include "explain_text.h"
-#include "moment.h"
 #include "store.h"
 
-enum option {
-	MEDIA,
-	EVENT,
-	PLACED,
-	CONTACT,
-	SERVICE,
-	AT,
-	EMERGENCY,
-	JSON,
-	DATABASE,
-	CONTROL,
-	CONFIG
-};
-
-static const struct sc_ctl_option options[] = {
-	[MEDIA] = { "--media", "LIST", "audio", "components of the session: audio,video,text ..." },
-	[EVENT] = { "--event", "EVENT", "originate",
-		"what happens: originate, terminate, access_appeared, access_lost ..." },
-	[PLACED] = { "--placed", "LIST", NULL,
-		"access each component is on now, in the order of --media: EUTRAN,EUTRAN" },
-	[CONTACT] = { "--contact", "LIST", NULL,
-		"what is registered instead: device=access,device=access" },
-	[SERVICE] = { "--service", "ICSI", NULL, "communication service of the session" },
-	[AT] = { "--at", "TIME", NULL,
+static const struct sc_ctl_option options[SC_EXPLAIN_OPTION_COUNT] = {
+	[SC_EXPLAIN_MEDIA] = { "--media", "LIST", "audio",
+		"components of the session, numbered from 1: audio,video,text ..." },
+	[SC_EXPLAIN_EVENT] = { "--event", "EVENT", "originate", "what happens, see below" },
+	[SC_EXPLAIN_AT] = { "--at", "TIME", NULL,
 		"decide as of this time: 2026-11-22T10:00:00Z, or seconds since 1970" },
-	[EMERGENCY] = { "--emergency", NULL, NULL, "it is an emergency session" },
-	[JSON] = { "--json", NULL, NULL, "print JSON" },
-	[DATABASE] = { "--database", "FILE", NULL, "decide on this database, without a daemon" },
-	[CONTROL] = { "--control", "SOCKET", NULL, "the daemon's control socket" },
-	[CONFIG] = SC_CTL_CONFIG_OPTION,
+	[SC_EXPLAIN_CONTACT] = { "--contact", "LIST", NULL,
+		"what is registered instead: device=access[,voice=..,plmn=..,quality=..],..." },
+	[SC_EXPLAIN_PLACED] = { "--placed", "LIST", NULL,
+		"where each component is now, in the order of --media: ACCESS or device=ACCESS" },
+	[SC_EXPLAIN_REFUSED] = { "--refused", "LIST", NULL,
+		"where a component was refused: [NUMBER:]ACCESS or [NUMBER:]device=ACCESS" },
+	[SC_EXPLAIN_ADDRESS_KEPT] = { "--address-kept", "LIST", NULL,
+		"components whose address survived underneath IMS: 1,2 or all" },
+	[SC_EXPLAIN_SERVICE] = { "--service", "ICSI", NULL,
+		"communication service of the session" },
+	[SC_EXPLAIN_CALLING] = { "--calling", "URI", NULL, "who calls" },
+	[SC_EXPLAIN_CALLED] = { "--called", "URI", NULL, "who is called" },
+	[SC_EXPLAIN_EMERGENCY] = { "--emergency", NULL, NULL, "it is an emergency session" },
+	[SC_EXPLAIN_REMOTE] = { "--remote", "DOMAIN", NULL,
+		"the other party's network: a domain, or a PLMN" },
+	[SC_EXPLAIN_CONTROLLER] = { "--controller", "DEVICE", NULL,
+		"controls the collaborative session, or did until it was lost" },
+	[SC_EXPLAIN_DECLINED] = { "--declined", "LIST", NULL,
+		"devices that were offered control and did not take it" },
+	[SC_EXPLAIN_ELSEWHERE] = { "--elsewhere", NULL, NULL,
+		"another network element hosts the collaborative session" },
+	[SC_EXPLAIN_OPERATION] = { "--operation", "WORD", NULL,
+		"what iut_requested asks for: transfer, add, modify, remove, replicate ..." },
+	[SC_EXPLAIN_REQUESTER] = { "--requester", "WHO", NULL,
+		"who asks: a device of the subscriber, an instance (urn:...), or an identity" },
+	[SC_EXPLAIN_TARGET] = { "--target", "DEVICE", NULL, "the device it is asked for" },
+	[SC_EXPLAIN_COMPONENTS] = { "--components", "LIST", NULL,
+		"components it is asked for: 1,2 or all" },
+	[SC_EXPLAIN_CONFIRMED] = { "--confirmed", NULL, NULL,
+		"whoever had to be asked has agreed" },
+	[SC_EXPLAIN_JSON] = { "--json", NULL, NULL, "print JSON" },
+	[SC_EXPLAIN_DATABASE] = { "--database", "FILE", NULL,
+		"decide on this database, without a daemon" },
+	[SC_EXPLAIN_CONTROL] = { "--control", "SOCKET", NULL, "the daemon's control socket" },
+	[SC_EXPLAIN_CONFIG] = SC_CTL_CONFIG_OPTION,
 };
-
-static json_t *list_of(const char *list)
-{
-	json_t *array = json_array();
-	char piece[128];
-
-	while (sc_ctl_next_piece(&list, piece, sizeof(piece)))
-		json_array_append_new(array, json_string(piece));
-	return array;
-}
-
-static json_t *contacts_of(const char *list)
-{
-	json_t *array = json_array();
-	char piece[256];
-
-	while (sc_ctl_next_piece(&list, piece, sizeof(piece))) {
-		char *equals = strchr(piece, '=');
-
-		if (equals != NULL)
-			*equals++ = '\0';
-		json_array_append_new(array, json_pack("{s:s, s:s}", "device", piece, "access",
-						     equals == NULL ? "" : equals));
-	}
-	return array;
-}
-
-static json_t *question_of(const struct sc_ctl_call *call, int64_t at)
-{
-	json_t *question =
-		json_pack("{s:s, s:s, s:s, s:o}", "ask", "explain", "user", call->arguments[0],
-			"event", call->values[EVENT], "media", list_of(call->values[MEDIA]));
-
-	if (question == NULL)
-		return NULL;
-	if (call->values[PLACED] != NULL)
-		json_object_set_new(question, "placed", list_of(call->values[PLACED]));
-	if (call->values[CONTACT] != NULL)
-		json_object_set_new(question, "contacts", contacts_of(call->values[CONTACT]));
-	if (call->values[SERVICE] != NULL)
-		json_object_set_new(question, "service", json_string(call->values[SERVICE]));
-	if (call->values[AT] != NULL)
-		json_object_set_new(question, "at", json_integer(at));
-	if (call->values[EMERGENCY] != NULL)
-		json_object_set_new(question, "emergency", json_true());
-	return question;
-}
 
 /* Decides here, on a snapshot of the database. */
 static json_t *answer_from(const char *database, const json_t *question)
@@ -117,13 +80,14 @@ static json_t *answer_from(const char *database, const json_t *question)
 static json_t *answer_to(const struct sc_ctl_call *call, const json_t *question)
 {
 	struct sc_configuration configuration;
-	const char *control = call->values[CONTROL];
+	const char *control = call->values[SC_EXPLAIN_CONTROL];
 	json_t *answer;
 	bool found;
 
-	if (call->values[DATABASE] != NULL)
-		return answer_from(call->values[DATABASE], question);
-	if (sc_ctl_configuration(&configuration, call->values[CONFIG], &found) != SC_CTL_DONE)
+	if (call->values[SC_EXPLAIN_DATABASE] != NULL)
+		return answer_from(call->values[SC_EXPLAIN_DATABASE], question);
+	if (sc_ctl_configuration(&configuration, call->values[SC_EXPLAIN_CONFIG], &found) !=
+		SC_CTL_DONE)
 		return NULL;
 	if (control == NULL)
 		control = configuration.control;
@@ -139,32 +103,35 @@ static json_t *answer_to(const struct sc_ctl_call *call, const json_t *question)
 
 static enum sc_ctl_exit run(const struct sc_ctl_call *call)
 {
-	enum sc_ctl_exit ending = SC_CTL_DONE;
-	json_t *question;
+	json_t *question = NULL;
 	json_t *answer;
-	int64_t at = 0;
+	bool good;
+	enum sc_ctl_exit ending = sc_explain_ask(call, &question);
 
-	if (call->values[AT] != NULL && sc_moment_parse(call->values[AT], &at) != SC_STATUS_OK) {
-		sc_ctl_complain("--at: \"%s\" is no time: write 2026-11-22T10:00:00Z (UTC) or "
-				"seconds since 1970",
-			call->values[AT]);
-		return SC_CTL_USAGE;
-	}
-	question = question_of(call, at);
+	if (ending != SC_CTL_DONE)
+		return ending;
 	answer = answer_to(call, question);
-	if (answer == NULL)
-		ending = SC_CTL_REFUSED;
-	else if (call->values[JSON] != NULL)
+	good = json_is_true(json_object_get(answer, "ok"));
+	if (answer != NULL && call->values[SC_EXPLAIN_JSON] != NULL)
 		sc_ctl_print_json(answer);
-	else if (!json_is_true(json_object_get(answer, "ok")))
-		ending = sc_ctl_complain("%s", json_string_value(json_object_get(answer, "error")));
-	else
+	else if (good)
 		sc_explain_print(stdout, answer);
-	if (answer != NULL && !json_is_true(json_object_get(answer, "ok")))
-		ending = SC_CTL_REFUSED;
+	else if (answer != NULL)
+		sc_ctl_complain("%s", json_string_value(json_object_get(answer, "error")));
 	json_decref(answer);
 	json_decref(question);
-	return ending;
+	return good ? SC_CTL_DONE : SC_CTL_REFUSED;
+}
+
+static void print_more(void)
+{
+	puts("Events:");
+	for (int event = 0; event < SC_EVENT_COUNT; event++)
+		printf("  %-20s %s\n", sc_event_name((enum sc_event)event),
+			sc_event_sentence((enum sc_event)event));
+	puts("A contact takes, behind its access and in any order, voice=, plmn=, trust=,\n"
+	     "quality= (0 to 100), q= (0 to 1000), kbps=, data_off= (0 or 1) and profile=.\n"
+	     "A word that does not exist is answered with the list of those that do.");
 }
 
 const struct sc_ctl_command sc_ctl_explain = {
@@ -174,5 +141,6 @@ const struct sc_ctl_command sc_ctl_explain = {
 	.sentence = "the verdict on a session of USER (an identity, or the name of a subscription)",
 	.options = options,
 	.option_count = SC_COUNT_OF(options),
+	.print_more = print_more,
 	.run = run,
 };

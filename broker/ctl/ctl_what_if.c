@@ -261,6 +261,16 @@ static enum sc_ctl_exit run(const struct sc_ctl_call *call)
 	return ending;
 }
 
+static void print_more(void)
+{
+	puts("The import runs on a private copy of the database in $TMPDIR (default /tmp), which is\n"
+	     "removed again. Decided are, before and after it, for each subscriber with a live\n"
+	     "contact, sessions of one audio and one video component: one that arrives, one that\n"
+	     "the subscriber starts, and for each live contact one that runs there meanwhile.\n"
+	     "A verdict changes when its directive, reason or chosen contact does, or whether what\n"
+	     "cannot move is kept or dropped.");
+}
+
 const struct sc_ctl_command sc_ctl_what_if = {
 	.words = "what-if",
 	.arguments = "FILE",
@@ -268,12 +278,6 @@ const struct sc_ctl_command sc_ctl_what_if = {
 	.sentence = "which verdicts an import of SQL would change; nothing is changed",
 	.options = options,
 	.option_count = SC_COUNT_OF(options),
-	.explanation =
-		"The import runs on a private copy of the database in $TMPDIR (default /tmp), which is\n"
-		"removed again. Decided are, before and after it, for each subscriber with a live contact,\n"
-		"sessions of one audio and one video component: one that arrives, one that the subscriber\n"
-		"starts, and for each live contact one that runs there while the import happens.\n"
-		"A verdict changes when its directive, reason or chosen contact does, or whether what\n"
-		"cannot move is kept or dropped.\n",
+	.print_more = print_more,
 	.run = run,
 };

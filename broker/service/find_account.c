@@ -49,3 +49,17 @@ enum sc_status sc_find_account(const struct sc_service *service, struct sc_arena
 	*account = found;
 	return SC_STATUS_OK;
 }
+
+enum sc_status sc_find_subscriber(const struct sc_service *service, struct sc_arena *arena,
+	struct sc_text who, const struct sc_account **account)
+{
+	const struct sc_account *found;
+
+	if (sc_find_account(service, arena, who, account) == SC_STATUS_OK)
+		return SC_STATUS_OK;
+	found = sc_snapshot_by_name(sc_service_snapshot(service), who);
+	if (found == NULL)
+		return SC_STATUS_USER_UNKNOWN;
+	*account = found;
+	return SC_STATUS_OK;
+}

@@ -44,5 +44,8 @@ SC_EXPORT enum sc_status sc_judge(const struct sc_service *service,
  * USER_UNKNOWN: nobody's. */
 SC_EXPORT enum sc_status sc_find_account(const struct sc_service *service, struct sc_arena *arena,
 	struct sc_text identity, const struct sc_account **account);
+/* The same for a person: also by the name that the operator gave the subscription. */
+SC_EXPORT enum sc_status sc_find_subscriber(const struct sc_service *service,
+	struct sc_arena *arena, struct sc_text who, const struct sc_account **account);
 
 #endif

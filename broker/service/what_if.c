@@ -309,16 +309,14 @@ static enum sc_status take_all(struct comparing *comparing)
 	return status;
 }
 
-/* By an identity, or by the name that the operator gave the subscription. */
+/* NULL: nobody on that side. */
 static const struct sc_account *find_user(
 	struct comparing *comparing, const struct sc_service *service)
 {
-	struct sc_text user = comparing->question->user;
 	const struct sc_account *account = NULL;
 
-	if (sc_find_account(service, &comparing->arena, user, &account) == SC_STATUS_OK)
-		return account;
-	return sc_snapshot_by_name(sc_service_snapshot(service), user);
+	sc_find_subscriber(service, &comparing->arena, comparing->question->user, &account);
+	return account;
 }
 
 /* An identity may be new to a subscriber who is not. */
