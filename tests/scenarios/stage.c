@@ -223,9 +223,10 @@ static void take_control(struct stage *stage, int32_t device)
 void stage_follow(struct stage *stage)
 {
 	const struct sc_decision *decision = &stage->judgement.decision;
+	bool waits = decision->offer_count != 0; /* for somebody who takes control */
 
-	take_control(stage, decision->controller);
-
+	if (!waits)
+		take_control(stage, decision->controller);
 	for (uint32_t i = decision->verdict_count; i > 0; i--) {
 		const struct sc_verdict *verdict = &decision->verdicts[i - 1];
 		struct stage_part *part = &stage->parts[i - 1];
@@ -235,7 +236,8 @@ void stage_follow(struct stage *stage)
 			stage_end_part(stage, i - 1);
 			break;
 		case GOES:
-			stage_put_part(stage, part, verdict->chosen);
+			if (!waits)
+				stage_put_part(stage, part, verdict->chosen);
 			break;
 		case STAYS:
 			break;

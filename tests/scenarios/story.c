@@ -124,6 +124,11 @@ void story_close(struct story *story)
 	*story = (struct story){ .rows = NULL };
 }
 
+bool story_amend(struct story *story, const char *sql)
+{
+	return run(story, sql);
+}
+
 const char *story_import(const struct story *story, const char *source)
 {
 	for (uint32_t i = 0; i < story->import_count; i++) {

@@ -28,6 +28,8 @@ struct story {
 /* False: the reason was printed. Close it all the same. */
 bool story_open(struct story *story, const char *name);
 void story_close(struct story *story);
+/* SQL that changes the rows. False: the reason was printed. */
+bool story_amend(struct story *story, const char *sql);
 /* The import of that source, NULL: there is none. */
 const char *story_import(const struct story *story, const char *source);
 

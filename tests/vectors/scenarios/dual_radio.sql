@@ -37,7 +37,7 @@ INSERT INTO step (step, at, clause, sentence, event, import) VALUES
     (3, 120, 'TS 23.237 6.3.2.1.2', 'In the basement the circuit is lost: speech comes back to LTE by STI, into the leg of the picture', 'access_lost', ''),
     (4, 300, 'TS 23.237 6.3.2.1.1', 'Upstairs LTE is lost and the circuit there: only it can carry the speech on; the picture, although kept, has no access', 'access_lost', ''),
     (5, 900, 'TS 23.237 6.3.2.1', 'From his old phone the same call: one radio, and LTE carries both', 'originate', ''),
-    (6, 960, 'TS 23.237 6.3.2.1', 'He ends the picture: now nothing holds the speech on LTE', 'preference_changed', '');
+    (6, 960, 'TS 23.216 4.2', 'He ends the picture. The user''s domain is the other one, but one radio without SRVCC has no way there in mid-call', 'preference_changed', '');
 INSERT INTO registration (step, uri, what, device, access, voice_support) VALUES
     (1, 'sip:frank@[2001:db8:4::6]', 'registers', 'phone',     'EUTRAN',   'supported'),
     (1, 'tel:+15550100006',          'registers', 'phone',     'UTRAN_CS', NULL),
@@ -62,13 +62,13 @@ INSERT INTO verdict (step, number, directive, device, access, reason) VALUES
     (4, 2, 'release',      NULL,        NULL,       'gone'),
     (5, 3, 'place',        'old phone', 'EUTRAN',   'new'),
     (5, 4, 'place',        'old phone', 'EUTRAN',   'new'),
-    (6, 3, 'transfer_now', 'old phone', 'UTRAN_CS', 'shall');
+    (6, 3, 'keep',         'old phone', 'EUTRAN',   'best');
 INSERT INTO loser (step, number, device, access, reason, beaten_by) VALUES
     (1, 1, 'phone',     'UTRAN_CS', NULL,            'access_order'),
     (2, 1, 'phone',     'EUTRAN',   NULL,            'domain'),
     (2, 2, 'phone',     'UTRAN_CS', 'no_capability', NULL),
     (5, 3, 'old phone', 'UTRAN_CS', 'single_radio',  NULL),
-    (6, 3, 'old phone', 'EUTRAN',   NULL,            'domain');
+    (6, 3, 'old phone', 'UTRAN_CS', 'single_radio',  NULL);
 INSERT INTO session (step, outcome, form) VALUES
     (1, 'allow', 'none'), (2, 'allow', 'partial'), (3, 'allow', 'partial'), (4, 'partial', 'partial'),
-    (5, 'allow', 'none'), (6, 'allow', 'full');
+    (5, 'allow', 'none'), (6, 'allow', 'none');

@@ -12,9 +12,9 @@
 --
 -- What one step decides holds in the next: what was placed is there, what has to move has moved, what
 -- was denied, dropped or released has left the session, who controls it goes on doing so. What was
--- only allowed or recommended has not happened, unless a row of component says so. A component is made
--- active when it is placed and when it is no longer held; it has lost its access when its contact is
--- there no more.
+-- only allowed or recommended, or waits until somebody takes control, has not happened, unless rows
+-- of component and collaboration say so. A component is made active when it is placed and when it is
+-- no longer held; it has lost its access when its contact is there no more.
 
 CREATE TABLE story (
     title      TEXT NOT NULL,

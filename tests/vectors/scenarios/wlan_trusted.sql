@@ -42,13 +42,13 @@ INSERT INTO registration (step, uri, what, device, access, voice_support) VALUES
     (3, 'tel:+15550100001',           'registers', 'phone', 'UTRAN_CS',     NULL);
 INSERT INTO component (step, number, media) VALUES (1, 1, 'audio'), (1, 2, 'video');
 
-INSERT INTO verdict (step, number, directive, device, access, reason, rule, nontransferable) VALUES
-    (1, 1, 'place',        'phone', 'EUTRAN',       'new',         'speech', 'keep'),
-    (1, 2, 'place',        'phone', 'EUTRAN',       'new',         'video',  'drop'),
-    (2, 1, 'keep',         'phone', 'EUTRAN',       'best',        'speech', 'keep'),
-    (2, 2, 'transfer_now', 'phone', 'WLAN_TRUSTED', 'shall',       'video',  'drop'),
-    (3, 1, 'transfer_cs',  'phone', 'UTRAN_CS',     'cs_fallback', 'speech', 'keep'),
-    (3, 2, 'drop',         NULL,    NULL,           'drop',        'video',  'drop');
+INSERT INTO verdict (step, number, directive, device, access, reason, rule, nontransferable, sdp) VALUES
+    (1, 1, 'place',        'phone', 'EUTRAN',       'new',         'speech', 'keep', 'offered'),
+    (1, 2, 'place',        'phone', 'EUTRAN',       'new',         'video',  'drop', 'offered'),
+    (2, 1, 'keep',         'phone', 'EUTRAN',       'best',        'speech', 'keep', 'unchanged'),
+    (2, 2, 'transfer_now', 'phone', 'WLAN_TRUSTED', 'shall',       'video',  'drop', 'offered'),
+    (3, 1, 'transfer_cs',  'phone', 'UTRAN_CS',     'cs_fallback', 'speech', 'keep', 'offered'),
+    (3, 2, 'drop',         NULL,    NULL,           'drop',        'video',  'drop', 'zero_port');
 INSERT INTO loser (step, number, device, access, reason, beaten_by) VALUES
     (2, 1, 'phone', 'WLAN_TRUSTED', NULL,            'access_order'),
     (2, 2, 'phone', 'EUTRAN',       NULL,            'access_order'),
