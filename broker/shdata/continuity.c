@@ -210,6 +210,15 @@ void sc_continuity_write_rule(const struct sc_continuity_rule *rule, struct sc_t
 	sc_xml_close(out, PREFIX "rule");
 }
 
+/* A device is told by its instance; by its name when it has none. */
+static void put_which(struct sc_text_writer *out, struct sc_text instance, struct sc_text name)
+{
+	if (instance.length != 0)
+		sc_xml_attribute(out, "instance", instance);
+	else
+		sc_xml_attribute(out, "name", name);
+}
+
 static void put_device(
 	struct sc_text_writer *out, uint32_t media, const struct sc_continuity_device *device)
 {
@@ -219,10 +228,7 @@ static void put_device(
 		sc_xml_attribute_number(out, "rank", device->rank);
 	if (device->mode != SC_DEVICE_MODE_PREFER)
 		put_word(out, "mode", sc_device_mode_name(device->mode));
-	if (device->instance.length != 0)
-		sc_xml_attribute(out, "instance", device->instance);
-	else
-		sc_xml_attribute(out, "name", device->name);
+	put_which(out, device->instance, device->name);
 	end_empty(out);
 }
 
@@ -251,20 +257,109 @@ static void put_preference(
 	sc_xml_close(out, PREFIX "user");
 }
 
-void sc_continuity_write(const struct sc_continuity *continuity, struct sc_text_writer *out)
+static void put_authorisation(
+	struct sc_text_writer *out, const struct sc_continuity_authorisation *authorisation)
 {
-	begin(out, PREFIX "continuity");
-	put_word(out, "xmlns:cp", SC_CONTINUITY_NAMESPACE);
-	put_word(out, "version", "1");
+	bool first = true;
+
+	begin(out, PREFIX "authorised");
+	if (authorisation->kind == SC_REQUESTER_KIND_DEVICE)
+		sc_xml_attribute(out, "instance", authorisation->requester);
+	else if (authorisation->kind == SC_REQUESTER_KIND_IMPU)
+		sc_xml_attribute(out, "identity", authorisation->requester);
+	else
+		put_word(out, "group", sc_requester_kind_name(authorisation->kind));
+	sc_text_put(out, SC_TEXT(" ops=\""));
+	for (int i = 0; i < SC_IUT_OPERATION_COUNT; i++) {
+		if (SET_HAS(authorisation->operations, i))
+			put_listed(out, sc_iut_operation_name((enum sc_iut_operation)i), &first);
+	}
+	sc_text_put(out, SC_TEXT("\""));
+	if (authorisation->decision != SC_AUTHORISATION_ALLOW)
+		put_word(out, "decision", sc_authorisation_name(authorisation->decision));
+	end_empty(out);
+}
+
+static void put_criterion(
+	struct sc_text_writer *out, const struct sc_continuity_criterion *criterion)
+{
+	begin(out, PREFIX "criterion");
+	if (criterion->calling.length != 0)
+		sc_xml_attribute(out, "calling", criterion->calling);
+	if (criterion->called.length != 0)
+		sc_xml_attribute(out, "called", criterion->called);
+	if (criterion->service.length != 0)
+		sc_xml_attribute(out, "service", criterion->service);
+	if (criterion->media != 0)
+		put_media(out, criterion->media);
+	end_empty(out);
+}
+
+static void put_routing(struct sc_text_writer *out, const struct sc_continuity *continuity)
+{
+	if (continuity->controller_routing == SC_CONTINUITY_ROUTING_UNSAID)
+		return;
+	begin(out, PREFIX "controller-routing");
+	put_word(out, "enabled",
+		continuity->controller_routing == SC_CONTINUITY_ROUTING_ENABLED ? "1" : "0");
+	if (continuity->criterion_count == 0) {
+		end_empty(out);
+		return;
+	}
 	end(out);
+	for (uint32_t i = 0; i < continuity->criterion_count; i++)
+		put_criterion(out, &continuity->criteria[i]);
+	sc_xml_close(out, PREFIX "controller-routing");
+}
+
+static void put_control_loss(struct sc_text_writer *out, const struct sc_continuity *continuity)
+{
+	if (!continuity->has_control_loss)
+		return;
+	sc_xml_open(out, PREFIX "control-loss");
+	for (uint32_t i = 0; i < continuity->successor_count; i++) {
+		const struct sc_continuity_successor *successor = &continuity->successors[i];
+
+		begin(out, PREFIX "device");
+		put_which(out, successor->instance, successor->name);
+		put_word(out, "move-media", successor->move_media ? "1" : "0");
+		end_empty(out);
+	}
+	sc_xml_close(out, PREFIX "control-loss");
+}
+
+/* TS 23.237 6a: inter-UE transfer. */
+static void put_iut(struct sc_text_writer *out, const struct sc_continuity *continuity)
+{
+	if (continuity->authorisation_count == 0 && !continuity->has_control_loss &&
+		continuity->controller_routing == SC_CONTINUITY_ROUTING_UNSAID)
+		return;
+	sc_xml_open(out, PREFIX "iut");
+	for (uint32_t i = 0; i < continuity->authorisation_count; i++)
+		put_authorisation(out, &continuity->authorisations[i]);
+	put_routing(out, continuity);
+	put_control_loss(out, continuity);
+	sc_xml_close(out, PREFIX "iut");
+}
+
+void sc_continuity_write_operator_part(
+	const struct sc_continuity *continuity, struct sc_text_writer *out)
+{
 	sc_xml_element(
 		out, PREFIX "precedence", sc_text_of(sc_precedence_name(continuity->precedence)));
 	for (uint32_t i = 0; i < continuity->rule_count; i++)
 		sc_text_put(out, continuity->rules[i]);
+}
+
+void sc_continuity_write(const struct sc_continuity *continuity, struct sc_text_writer *out)
+{
+	begin(out, PREFIX "continuity");
+	put_word(out, "xmlns:cp", SC_CONTINUITY_NAMESPACE);
+	put_word(out, "version", SC_CONTINUITY_VERSION);
+	end(out);
+	sc_continuity_write_operator_part(continuity, out);
 	for (uint32_t i = 0; i < continuity->preference_count; i++)
 		put_preference(out, &continuity->preferences[i]);
-	if (continuity->controller_routing)
-		sc_text_put(
-			out, SC_TEXT("<cp:iut><cp:controller-routing enabled=\"1\"/></cp:iut>"));
+	put_iut(out, continuity);
 	sc_xml_close(out, PREFIX "continuity");
 }

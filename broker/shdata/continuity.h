@@ -13,6 +13,8 @@
  * behind those of NON3GPP. The accesses of one group are equally good; where no group says which
  * are, their names are joined: "EUTRAN|NR WLAN" prefers either of two over the third. The accesses
  * of <cp:restricted> are a set, without any order.
+ *
+ * Precedence and rules are the operator's word, all else is the user's.
  */
 #ifndef SC_CONTINUITY_H
 #define SC_CONTINUITY_H
@@ -27,6 +29,7 @@
 /* The Service-Indication under which peers ask for it. */
 #define SC_CONTINUITY_INDICATION "continuity-prefs"
 #define SC_CONTINUITY_NAMESPACE  "urn:x-broker:continuity:1"
+#define SC_CONTINUITY_VERSION    "1"
 
 struct sc_continuity_rule {
 	uint32_t media;         /* set of enum sc_media */
@@ -63,6 +66,36 @@ struct sc_continuity_preference {
 	uint32_t device_count;
 };
 
+/* Who may ask for what about media on other devices (TS 23.237 6a.12). */
+struct sc_continuity_authorisation {
+	enum sc_requester_kind kind;
+	struct sc_text requester; /* instance of a device, or a public identity; empty: a group */
+	uint32_t operations;      /* set of enum sc_iut_operation */
+	enum sc_authorisation decision;
+};
+
+/* Which arriving sessions prefer devices that can control them (TS 23.237 6a.12): all that is said
+ * here applies; empty texts and an empty set of enum sc_media stand for any. */
+struct sc_continuity_criterion {
+	struct sc_text calling;
+	struct sc_text called;
+	struct sc_text service;
+	uint32_t media;
+};
+
+enum sc_continuity_routing {
+	SC_CONTINUITY_ROUTING_UNSAID,
+	SC_CONTINUITY_ROUTING_ENABLED,
+	SC_CONTINUITY_ROUTING_DISABLED
+};
+
+/* Who is offered control when the controlling device is lost (TS 23.237 6a.11). */
+struct sc_continuity_successor {
+	struct sc_text instance; /* URN; empty: the name tells which */
+	struct sc_text name;
+	bool move_media; /* the media of the lost device go there too */
+};
+
 struct sc_continuity {
 	enum sc_precedence precedence;
 	/* What sc_continuity_write_rule() wrote, in pieces of one or more rules: the same few
@@ -71,11 +104,21 @@ struct sc_continuity {
 	uint32_t rule_count;
 	const struct sc_continuity_preference *preferences;
 	uint32_t preference_count;
-	bool controller_routing; /* arriving sessions prefer devices that can control them */
+	const struct sc_continuity_authorisation *authorisations;
+	uint32_t authorisation_count;
+	enum sc_continuity_routing controller_routing;
+	const struct sc_continuity_criterion *criteria; /* any suffices; none: all sessions */
+	uint32_t criterion_count;
+	bool has_control_loss;                            /* also when nobody is offered control */
+	const struct sc_continuity_successor *successors; /* best first */
+	uint32_t successor_count;
 };
 
 SC_EXPORT void sc_continuity_write_rule(
 	const struct sc_continuity_rule *rule, struct sc_text_writer *out);
+/* Precedence and rules, as they stand in the document. */
+SC_EXPORT void sc_continuity_write_operator_part(
+	const struct sc_continuity *continuity, struct sc_text_writer *out);
 SC_EXPORT void sc_continuity_write(
 	const struct sc_continuity *continuity, struct sc_text_writer *out);
 
