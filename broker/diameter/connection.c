@@ -219,7 +219,7 @@ void sc_connection_leave(struct sc_connection *connection)
 {
 	connection->state = SC_CONNECTION_LEAVING;
 	sc_connection_set_timer(connection, LINGER);
-	sc_input_resume(connection);
+	sc_turn_join(connection);
 	if (sc_output_pending(connection) == 0)
 		sc_connection_written(connection);
 }

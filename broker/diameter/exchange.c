@@ -39,7 +39,7 @@ static void log_answer(
 
 	sc_text_writer_begin(&line, text, sizeof(text));
 	put_name(&line, exchange);
-	sc_text_put(&line, late ? SC_TEXT(" not answered, as its connection has gone, ")
+	sc_text_put(&line, late ? SC_TEXT(" not answered, its connection is gone or full, ")
 				: SC_TEXT(" answered "));
 	if (vendor != 0)
 		sc_text_put(&line, SC_TEXT("experimental "));

@@ -91,11 +91,6 @@ void sc_input_stop(struct sc_connection *connection)
 	uv_read_stop((uv_stream_t *)&connection->tcp);
 }
 
-void sc_input_resume(struct sc_connection *connection)
-{
-	sc_turn_join(connection);
-}
-
 enum sc_frame sc_input_cut(struct sc_connection *connection, size_t offset, struct sc_text *message,
 	struct sc_header *header)
 {

@@ -16,8 +16,6 @@ struct sc_connection;
 /* From the network; each read joins the next turn. */
 void sc_input_start(struct sc_connection *connection);
 void sc_input_stop(struct sc_connection *connection);
-/* After a stop: first what is in the buffer, in the next turn, then the network again. */
-void sc_input_resume(struct sc_connection *connection);
 /* Whether messages of this connection are looked at now. */
 bool sc_input_is_open(const struct sc_connection *connection);
 

@@ -12,6 +12,7 @@
 #include "origin_states.h"
 #include "peer.h"
 #include "request_check.h"
+#include "turn.h"
 #include "watchdog.h"
 
 static void refuse(struct sc_connection *connection, const struct sc_header *header,
@@ -255,7 +256,7 @@ void sc_meeting_take_held(struct sc_peer *peer)
 
 	peer->held = NULL;
 	welcome(held);
-	sc_input_resume(held);
+	sc_turn_join(held);
 }
 
 void sc_meeting_held_expired(struct sc_connection *connection)

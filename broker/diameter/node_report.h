@@ -63,7 +63,7 @@ struct sc_node_report {
 	uint32_t parked;      /* requests whose answer is yet to come */
 	uint32_t questions;   /* of ours whose answer is yet to come */
 	uint64_t turned_down; /* requests that found too much parked */
-	uint64_t late;        /* answers whose connection had gone */
+	uint64_t late;        /* answers whose connection had gone, or did not take them */
 	uint64_t refused;     /* connections closed before they became peers */
 	uint64_t garbage;     /* connections closed for unreadable framing */
 };

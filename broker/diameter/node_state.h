@@ -90,7 +90,8 @@ struct sc_connection {
 	int reopen_answers;
 	uint64_t watchdog_interval; /* Tw, this time */
 	uint64_t heard;             /* loop time of the last message */
-	/* peer.c: the CER of a held connection, to be answered later */
+	/* meeting.c: the CER of a held connection; parting.c: the DPR of a departing one; to be
+	 * answered later */
 	uint32_t held_hop_by_hop;
 	uint32_t held_end_to_end;
 	uint32_t held_applications;
@@ -98,9 +99,10 @@ struct sc_connection {
 	bool held_relay;
 	/* parking.c */
 	uint32_t parked; /* requests that came on it and wait for their answer */
-	/* parting.c: DEPARTING, and all is said but the answers to what is parked */
-	bool parting;
-	char address[64]; /* of the peer, for people */
+	/* parting.c */
+	bool owes_good_bye; /* DPA, as soon as nothing is parked */
+	bool agreed;        /* DPA came */
+	char address[64];   /* of the peer, for people */
 };
 
 /* What is known about one configured peer. peer.c owns it. */
@@ -185,7 +187,7 @@ struct sc_node {
 	uint64_t refused;
 	uint64_t garbage;
 	uint64_t turned_down; /* found too much parked */
-	uint64_t late;        /* answers whose connection had gone */
+	uint64_t late;        /* answers whose connection had gone, or did not take them */
 };
 
 /* Every libuv handle of the node is counted in and out. */

@@ -8,6 +8,7 @@
 #include "log.h"
 #include "node_state.h"
 #include "peer.h"
+#include "turn.h"
 
 size_t sc_output_pending(const struct sc_connection *connection)
 {
@@ -24,10 +25,13 @@ static size_t longest_answer(const struct sc_node *node)
 	return longest < LONGEST_MESSAGE ? longest : LONGEST_MESSAGE;
 }
 
-/* A choked connection still gets watchdogs, and answers that were on their way. */
+/* A choked connection still gets watchdogs, and answers that were on their way: as much as may have
+ * been parked. */
 static size_t ceiling(const struct sc_node *node)
 {
-	return (size_t)node->settings.limits.output_bytes + 4 * longest_answer(node);
+	const struct sc_node_limits *limits = &node->settings.limits;
+
+	return (size_t)limits->output_bytes + limits->parked_bytes + 4 * longest_answer(node);
 }
 
 static bool make_room(struct sc_connection *connection)
@@ -95,7 +99,7 @@ static void unchoke(struct sc_connection *connection)
 {
 	connection->output.choked = false;
 	uv_timer_stop(&connection->drain);
-	sc_input_resume(connection);
+	sc_turn_join(connection);
 }
 
 void sc_output_end(struct sc_connection *connection, uint32_t length)

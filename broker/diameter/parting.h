@@ -13,7 +13,8 @@ struct sc_connection;
 
 /* We go: DPR. */
 void sc_parting_begin(struct sc_connection *connection);
-/* The peer's DPR came: DPA, or what is wrong with it; then the connection stays. */
+/* The peer's DPR came: DPA, as soon as nothing is parked; or what is wrong with it, and the
+ * connection stays. */
 void sc_parting_asked(
 	struct sc_connection *connection, const struct sc_message *message, struct sc_fault *fault);
 /* The peer's DPA came. */

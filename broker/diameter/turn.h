@@ -17,7 +17,8 @@ enum sc_status sc_turn_open(struct sc_node *node);
 /* Lets go of the handles; the memory goes with the node. */
 void sc_turn_stop(struct sc_node *node);
 void sc_turn_free(struct sc_node *node);
-/* The connection's input is looked at in the next turn, which comes without sleep. */
+/* The connection's input is looked at in the next turn, which comes without sleep; then more is
+ * read, also where reading was stopped. */
 void sc_turn_join(struct sc_connection *connection);
 /* Not any more; what is looked at just now stays readable. */
 void sc_turn_leave(struct sc_connection *connection);

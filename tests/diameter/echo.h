@@ -50,7 +50,7 @@ struct echo_values {
 	struct echo_inner inner;
 };
 
-enum { ECHO_PARKED_LIMIT = 64, ECHO_SERVED_LIMIT = 512 };
+enum { ECHO_PARKED_LIMIT = 128, ECHO_SERVED_LIMIT = 512 };
 
 /* What the application has heard. */
 struct echo_diary {

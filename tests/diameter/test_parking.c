@@ -245,7 +245,8 @@ static void log_tells_both(void)
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, "hss.example.net: ECR of Echo answered 2001 in "));
 	CU_ASSERT_PTR_NOT_NULL(strstr(text, " us: kept for hss.example.net\n"));
 	CU_ASSERT_PTR_NOT_NULL(strstr(text,
-		"hss.example.net: ECR of Echo not answered, as its connection has gone, 2001 in "));
+		"hss.example.net: ECR of Echo not answered, its connection is gone or full, "
+		"2001 in "));
 	rig_close(&rig);
 }
 
@@ -340,6 +341,39 @@ static void bytes_are_limited_too(void)
 	rig_close(&rig);
 }
 
+/* Far more than a peer may leave unread, as nobody could stop what was on its way. */
+static void answers_that_come_together_all_leave(void)
+{
+	enum { COUNT = 50 };
+	static char text[60000];
+	const struct echo_values values = {
+		.text = { "park", 4 },
+		.group = { { .present = true,
+			.number = { true, 1 },
+			.text = { text, sizeof(text) } } },
+		.group_count = 1,
+	};
+	int peer;
+
+	rig_prepare(&rig);
+	rig.settings.limits.output_bytes = 64 * 1024;
+	start();
+	peer = rig_join(&rig, hss);
+	for (uint32_t i = 0; i < COUNT; i++) {
+		rig_send(peer, bytes, rig_write_echo(bytes, hss, i, &values));
+		wait_for_parked(i + 1);
+	}
+	answer_all();
+	for (uint32_t i = 0; i < COUNT; i++) {
+		CU_ASSERT_FATAL(rig_receive(&rig, peer) > (ssize_t)sizeof(text));
+		CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, i);
+	}
+	CU_ASSERT_EQUAL(report().late, 0);
+	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS);
+	close(peer);
+	rig_close(&rig);
+}
+
 static void expect_base(int peer, uint32_t code, uint32_t request)
 {
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -413,15 +447,42 @@ static void peer_that_leaves_gets_them_first(void)
 	park(peer, "park", 91);
 	rig_send(peer, bytes,
 		rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST, hss, 12));
-	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
-	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
+	CU_ASSERT_EQUAL(rig_receive_within(&rig, peer, 50), -1);
 	echo_answer_parked(0);
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 90);
 	CU_ASSERT_EQUAL(rig_receive_within(&rig, peer, 50), -1);
 	echo_answer_parked(0);
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 91);
+	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
+	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 12);
+	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
 	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
+	close(peer);
+	rig_close(&rig);
+}
+
+/* One that asks twice, and one whose answers never come. */
+static void peer_that_leaves_does_not_wait_for_ever(void)
+{
+	int peer;
+
+	rig_prepare(&rig);
+	rig.settings.times.stop = 200;
+	start();
+	peer = rig_join(&rig, hss);
+	park(peer, "park", 92);
+	for (uint32_t i = 13; i <= 14; i++)
+		rig_send(peer, bytes,
+			rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST, hss, i));
+	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
+	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 14);
+	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
+	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 13);
+	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
+	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
+	answer_all();
 	close(peer);
 	rig_close(&rig);
 }
@@ -455,9 +516,11 @@ int main(void)
 		{ "log", log_tells_both },
 		{ "turned down", less_urgent_ones_are_turned_down_first },
 		{ "bytes", bytes_are_limited_too },
+		{ "together", answers_that_come_together_all_leave },
 		{ "stop waits", stopping_waits_for_them },
 		{ "stop gives up", stopping_does_not_wait_for_ever },
 		{ "peer leaves", peer_that_leaves_gets_them_first },
+		{ "peer leaves in time", peer_that_leaves_does_not_wait_for_ever },
 		{ "node closed", closed_node_outlives_its_memory },
 	};
 
