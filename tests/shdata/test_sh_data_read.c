@@ -145,7 +145,8 @@ static void test_bytes(void)
 		"e>\xf0\x9f\x93\xb1</gr\xc3\xbc\xc3\x9f"
 		"e>",
 		"<x xmlns=\"urn:x\"><y xmlns=\"\"/></x>", "<p:x xmlns:p=\"urn:x\"><p:y/></p:x>",
-		"<x a='\"'>\"<y b=\"'\"/>'</x>" };
+		"<x><![CDATA[]></ServiceData>]]></x>", "<!-- -></ServiceData> --><x/>",
+		"<?go ></ServiceData>?><x/>", "<x a='\"'>\"<y b=\"'\"/>'</x>" };
 	char document[1024];
 
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
