@@ -29,12 +29,16 @@ static json_int_t number(const json_t *object, const char *name)
 
 static void print_database(const json_t *database)
 {
+	const json_t *journal = json_object_get(database, "journal");
+
 	printf("database  import %" JSON_INTEGER_FORMAT ", %" JSON_INTEGER_FORMAT
 	       " subscriptions, loaded in %" JSON_INTEGER_FORMAT " ms\n",
 		number(database, "version"), number(database, "subscriptions"),
 		number(database, "load_microseconds") / 1000);
 	if (text(database, "refusal")[0] != '\0')
 		printf("          NOT IN USE: the newest commit: %s\n", text(database, "refusal"));
+	if (json_is_true(json_object_get(journal, "fails")))
+		printf("          NOT WRITTEN: %s\n", text(journal, "failure"));
 }
 
 static void print_codes(const json_t *codes)

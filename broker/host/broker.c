@@ -10,6 +10,7 @@
 #include "control.h"
 #include "dictionary.h"
 #include "faces.h"
+#include "journal.h"
 #include "log.h"
 #include "node.h"
 #include "plugins.h"
@@ -23,8 +24,11 @@ enum { MICROSECONDS = 1000, SIGNAL_COUNT = 2 };
 struct sc_broker {
 	const struct sc_configuration *configuration;
 	uv_loop_t loop;
-	uv_async_t import_seen;   /* sent by the store's worker */
-	uv_prepare_t before_wait; /* once per loop turn */
+	uv_async_t import_seen;    /* sent by the store's worker */
+	uv_async_t commit_seen;    /* sent by the store's journal */
+	uint64_t journal_failures; /* of the journal, while it could write */
+	bool journal_fails;        /* when last looked at */
+	uv_prepare_t before_wait;  /* once per loop turn */
 	uv_signal_t signals[SIGNAL_COUNT];
 	struct sc_store *store;
 	struct sc_service *service;
@@ -71,6 +75,40 @@ static void take_import(uv_async_t *import_seen)
 	}
 }
 
+/* Runs on the journal's thread. */
+static void wake_for_commit(void *owner)
+{
+	struct sc_broker *broker = owner;
+
+	uv_async_send(&broker->commit_seen);
+}
+
+/* Once when it begins and once when it is over, however much fails in between. */
+static void say_journal(struct sc_broker *broker)
+{
+	struct sc_store_report report;
+	uint64_t failed = 0;
+
+	sc_store_report(broker->store, &report);
+	failed = report.journal_failures - broker->journal_failures;
+	if (failed != 0 && !broker->journal_fails)
+		sc_log(SC_LOG_ERROR, "a change was not kept: %s", report.journal_failure);
+	if (broker->journal_fails && !report.journal_fails)
+		sc_log(SC_LOG_NOTICE, "%s is written again; %" PRIu64 " changes were not kept",
+			broker->configuration->state, failed);
+	if (!report.journal_fails)
+		broker->journal_failures = report.journal_failures;
+	broker->journal_fails = report.journal_fails;
+}
+
+static void settle_journal(uv_async_t *commit_seen)
+{
+	struct sc_broker *broker = commit_seen->data;
+
+	sc_journal_settle(broker->store);
+	say_journal(broker);
+}
+
 static void flush_log(uv_prepare_t *before_wait)
 {
 	(void)before_wait;
@@ -89,12 +127,13 @@ static void close_faces(struct sc_broker *broker)
 	broker->node = NULL;
 	sc_sip_close(broker->sip);
 	broker->sip = NULL;
-	/* Nobody asks any more; and the store's worker must not wake a loop that is closing. */
+	/* Nobody asks any more; and the store's threads must not wake a loop that is closing. */
 	sc_service_close(broker->service);
 	broker->service = NULL;
 	sc_store_close(broker->store);
 	broker->store = NULL;
 	uv_close((uv_handle_t *)&broker->import_seen, NULL);
+	uv_close((uv_handle_t *)&broker->commit_seen, NULL);
 	uv_close((uv_handle_t *)&broker->before_wait, NULL);
 	for (int i = 0; i < SIGNAL_COUNT; i++)
 		uv_close((uv_handle_t *)&broker->signals[i], NULL);
@@ -126,6 +165,8 @@ static enum sc_status open_loop(struct sc_broker *broker)
 		return SC_STATUS_OUT_OF_MEMORY;
 	uv_async_init(&broker->loop, &broker->import_seen, take_import);
 	broker->import_seen.data = broker;
+	uv_async_init(&broker->loop, &broker->commit_seen, settle_journal);
+	broker->commit_seen.data = broker;
 	uv_prepare_init(&broker->loop, &broker->before_wait);
 	uv_prepare_start(&broker->before_wait, flush_log);
 	for (int i = 0; i < SIGNAL_COUNT; i++) {
@@ -155,6 +196,7 @@ static enum sc_status open_store(struct sc_broker *broker, struct sc_problem *pr
 		.state = broker->configuration->state,
 		.watch = true,
 		.changed = wake_for_import,
+		.committed = wake_for_commit,
 		.owner = broker,
 	};
 	struct sc_store_report report;

@@ -12,10 +12,12 @@ json_t *sc_report_store(const void *store)
 	struct sc_store_report report;
 
 	sc_store_report(store, &report);
-	return json_pack("{s:I, s:I, s:I, s:I, s:s}", "version", (json_int_t)report.version,
-		"subscriptions", (json_int_t)report.account_count, "load_microseconds",
-		(json_int_t)report.load_microseconds, "loaded_at", (json_int_t)report.loaded_at,
-		"refusal", report.refusal);
+	return json_pack("{s:I, s:I, s:I, s:I, s:s, s:{s:I, s:I, s:b, s:s}}", "version",
+		(json_int_t)report.version, "subscriptions", (json_int_t)report.account_count,
+		"load_microseconds", (json_int_t)report.load_microseconds, "loaded_at",
+		(json_int_t)report.loaded_at, "refusal", report.refusal, "journal", "waiting",
+		(json_int_t)report.journal_waiting, "failures", (json_int_t)report.journal_failures,
+		"fails", report.journal_fails, "failure", report.journal_failure);
 }
 
 static json_t *text(struct sc_text value)

@@ -4,20 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "changes.h"
 #include "database.h"
-#include "state.h"
-#include "worker.h"
-
-struct sc_store {
-	char *database;
-	struct sc_changes current; /* what the loop uses */
-	uint64_t generation;       /* how often that has changed */
-	char refusal[SC_PROBLEM_LIMIT];
-	sqlite3 *state;
-	uint32_t start_count;
-	struct sc_worker *worker; /* NULL: nothing is watched */
-};
+#include "store_parts.h"
 
 /* Reads continuity.db for the first time and sets the worker on it. */
 static enum sc_status open_data(struct sc_store *store, const struct sc_store_settings *settings,
@@ -51,8 +39,7 @@ enum sc_status sc_store_open(struct sc_store **store, const struct sc_store_sett
 	if (opened == NULL || opened->database == NULL)
 		sc_problem_set(problem, status, "there is not enough memory");
 	else
-		status = sc_state_open(
-			&opened->state, settings->state, &opened->start_count, problem);
+		status = sc_journal_open(&opened->journal, settings, problem);
 	if (status == SC_STATUS_OK)
 		status = open_data(opened, settings, problem);
 	if (status != SC_STATUS_OK) {
@@ -69,7 +56,7 @@ void sc_store_close(struct sc_store *store)
 		return;
 	sc_worker_close(store->worker);
 	sc_changes_free(&store->current);
-	sqlite3_close(store->state);
+	sc_journal_close(store->journal);
 	free(store->database);
 	free(store);
 }
@@ -114,9 +101,10 @@ void sc_store_report(const struct sc_store *store, struct sc_store_report *repor
 		.loaded_at = store->current.loaded_at,
 		.refusal = store->refusal,
 	};
+	sc_journal_report(store->journal, report);
 }
 
 uint32_t sc_store_start_count(const struct sc_store *store)
 {
-	return store->start_count;
+	return sc_journal_start_count(store->journal);
 }

@@ -18,12 +18,16 @@ struct sc_store;
 struct sc_store_settings {
 	const char *database; /* path of continuity.db */
 	const char *state;    /* path of state.db, made when absent; NULL: in memory */
-	/* false: load once, start no worker, and write nothing: an older file is refused instead of
-	 * brought up to date. */
-	bool watch;
-	/* Called on the worker thread when sc_store_take() has something; must only wake the loop.
+	/* false: load once, start no worker, and write nothing to continuity.db: an older file is
+	 * refused instead of brought up to date. A state.db that another broker has is left alone.
 	 */
+	bool watch;
+	/* Called on a thread of the store when sc_store_take() has something; must only wake the
+	 * loop. */
 	void (*changed)(void *owner);
+	/* The same when sc_journal_settle() has something; may be NULL. When state.db is in memory,
+	 * called from sc_journal_write(). */
+	void (*committed)(void *owner);
 	void *owner;
 };
 
@@ -38,9 +42,13 @@ struct sc_touched {
 struct sc_store_report {
 	int64_t version; /* of the snapshot in use */
 	uint32_t account_count;
-	uint64_t load_microseconds; /* what building it took */
-	int64_t loaded_at;          /* epoch seconds */
-	const char *refusal;        /* why the newest commit is not in use, "" when it is */
+	uint64_t load_microseconds;  /* what building it took */
+	int64_t loaded_at;           /* epoch seconds */
+	const char *refusal;         /* why the newest commit is not in use, "" when it is */
+	uint32_t journal_waiting;    /* units that are written and not settled */
+	bool journal_fails;          /* state.db could not be written when last tried */
+	uint64_t journal_failures;   /* units that were not kept since the start */
+	const char *journal_failure; /* why the latest of them was not, "" when there is none */
 };
 
 SC_EXPORT enum sc_status sc_store_open(struct sc_store **store,

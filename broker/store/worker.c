@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "database.h"
+#include "thread.h"
 #include "watch.h"
 
 struct sc_worker {
@@ -124,21 +124,6 @@ static void *run(void *owner)
 	return NULL;
 }
 
-/* Signals are for the loop's thread. */
-static int start_thread(struct sc_worker *worker)
-{
-	sigset_t all;
-	sigset_t before;
-	int failure = 0;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	failure = pthread_create(&worker->thread, NULL, run, worker);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	worker->runs = failure == 0;
-	return failure;
-}
-
 enum sc_status sc_worker_open(struct sc_worker **worker, const struct sc_store_settings *settings,
 	sqlite3 *reader, const struct sc_changes *known, struct sc_problem *problem)
 {
@@ -160,7 +145,8 @@ enum sc_status sc_worker_open(struct sc_worker **worker, const struct sc_store_s
 	pthread_mutex_init(&opened->lock, NULL);
 	stat(settings->database, &opened->file);
 	sc_watch_open(&opened->watch, opened->settings.database, opened->stop);
-	failure = opened->stop < 0 ? errno : start_thread(opened);
+	failure = opened->stop < 0 ? errno : sc_thread_start(&opened->thread, run, opened);
+	opened->runs = failure == 0;
 	if (failure != 0) {
 		sc_worker_close(opened);
 		return sc_problem_set(problem, SC_STATUS_STORE_FAILED,

@@ -8,8 +8,11 @@ FROM repository_data ORDER BY rowid;
 
 -- query keep_data: stores repository data
 -- given kept_data row
-INSERT OR REPLACE INTO repository_data (owner, service_indication, sequence, data, updated_at, updated_by)
-VALUES (:owner, :service_indication, :sequence, :data, :updated_at, :updated_by);
+INSERT INTO repository_data (owner, service_indication, sequence, data, updated_at, updated_by)
+VALUES (:owner, :service_indication, :sequence, :data, :updated_at, :updated_by)
+ON CONFLICT (owner, service_indication) DO UPDATE SET
+    sequence = excluded.sequence, data = excluded.data, updated_at = excluded.updated_at,
+    updated_by = excluded.updated_by;
 
 -- query drop_data: deletes repository data
 -- given kept_data row
