@@ -59,7 +59,7 @@ static void check_user(const struct sc_continuity_preference *preference, const 
 static void test_empty(void)
 {
 	check(&(struct sc_continuity){ 0 }, HEAD "<cp:precedence>operator</cp:precedence>" TAIL);
-	check(&(struct sc_continuity){ .controller_routing = true },
+	check(&(struct sc_continuity){ .controller_routing = SC_CONTINUITY_ROUTING_ENABLED },
 		HEAD "<cp:precedence>operator</cp:precedence>"
 		     "<cp:iut><cp:controller-routing enabled=\"1\"/></cp:iut>" TAIL);
 }
@@ -195,6 +195,57 @@ static void test_preference(void)
 	check_user(&(struct sc_continuity_preference){ .media = ANY }, "<cp:user></cp:user>");
 }
 
+/* TS 23.237 6a: who may ask, who takes over, which arriving sessions look for controllers. */
+static void test_iut(void)
+{
+	static const struct sc_continuity_authorisation authorisations[] = {
+		{ SC_REQUESTER_KIND_DEVICE, SC_TEXT("urn:uuid:1"),
+			SET_OF(SC_IUT_OPERATION_TRANSFER) | SET_OF(SC_IUT_OPERATION_ADD),
+			SC_AUTHORISATION_ALLOW },
+		{ SC_REQUESTER_KIND_IMPU, SC_TEXT("sip:\"a\"@b"), SET_OF(SC_IUT_OPERATION_DISCOVER),
+			SC_AUTHORISATION_ASK },
+		{ SC_REQUESTER_KIND_ANY_SAME_SUB, { NULL, 0 },
+			SET_OF(SC_IUT_OPERATION_CONTROL_TRANSFER), SC_AUTHORISATION_DENY },
+	};
+	static const struct sc_continuity_criterion criteria[] = {
+		{ .calling = SC_TEXT("sip:a"),
+			.called = SC_TEXT("tel:+1"),
+			.service = SC_TEXT("urn:x"),
+			.media = SET_OF(SC_MEDIA_AUDIO) },
+		{ .media = 0 }
+	};
+	static const struct sc_continuity_successor successors[] = {
+		{ .instance = SC_TEXT("urn:uuid:1"), .name = SC_TEXT("a"), .move_media = true },
+		{ .name = SC_TEXT("b") }
+	};
+	struct sc_continuity whole = { .authorisations = authorisations,
+		.authorisation_count = 3,
+		.controller_routing = SC_CONTINUITY_ROUTING_ENABLED,
+		.criteria = criteria,
+		.criterion_count = 2,
+		.has_control_loss = true,
+		.successors = successors,
+		.successor_count = 2 };
+
+	check(&whole,
+		HEAD "<cp:precedence>operator</cp:precedence><cp:iut>"
+		     "<cp:authorised instance=\"urn:uuid:1\" ops=\"transfer add\"/>"
+		     "<cp:authorised identity=\"sip:&quot;a&quot;@b\" ops=\"discover\" "
+		     "decision=\"ask\"/>"
+		     "<cp:authorised group=\"any_same_sub\" ops=\"control_transfer\" "
+		     "decision=\"deny\"/>"
+		     "<cp:controller-routing enabled=\"1\"><cp:criterion calling=\"sip:a\" "
+		     "called=\"tel:+1\" service=\"urn:x\" media=\"audio\"/><cp:criterion/>"
+		     "</cp:controller-routing><cp:control-loss>"
+		     "<cp:device instance=\"urn:uuid:1\" move-media=\"1\"/>"
+		     "<cp:device name=\"b\" move-media=\"0\"/></cp:control-loss></cp:iut>" TAIL);
+	check(&(struct sc_continuity){ .controller_routing = SC_CONTINUITY_ROUTING_DISABLED,
+		      .has_control_loss = true },
+		HEAD "<cp:precedence>operator</cp:precedence><cp:iut>"
+		     "<cp:controller-routing enabled=\"0\"/><cp:control-loss></cp:control-loss>"
+		     "</cp:iut>" TAIL);
+}
+
 int main(void)
 {
 	static const struct suite_test tests[] = {
@@ -204,6 +255,7 @@ int main(void)
 		{ "groups and equal ranks", test_groups_keep_their_rank },
 		{ "ties", test_ties },
 		{ "a user preference", test_preference },
+		{ "inter-UE transfer", test_iut },
 	};
 
 	return suite_run("continuity document", tests, SC_COUNT_OF(tests));

@@ -140,6 +140,89 @@ static void test_ims(void)
 		     "<CSRN></CSRN>" X X X X "</Sh-IMS-Data>" TAIL);
 }
 
+static void test_later_ims(void)
+{
+	const struct sc_sh_charging charging = { .primary_event = SC_TEXT("aaa://ocs:3868"),
+		.primary_collection = SC_TEXT("aaa://ccf"),
+		.secondary_collection = SC_TEXT("") };
+	const struct sc_sh_dsai dsai[] = { { SC_TEXT("a"), SC_SH_DSAI_ACTIVE },
+		{ SC_TEXT("b"), SC_SH_DSAI_INACTIVE } };
+	const struct sc_sh_reachability first = { .mme = { true, 0 } };
+	const struct sc_sh_reachability all = { { true, 0 }, { true, 1 }, { true, 2 },
+		{ true, 3 } };
+	const struct sc_sh_sms sms = { SC_TEXT("5989901019"), SC_TEXT("447700") };
+	const struct sc_sh_sms none = { .ip_sm_gw_number = SC_TEXT("") };
+
+	check(&(struct sc_sh_data){ .ims = { .charging = &charging } },
+		HEAD "<Sh-IMS-Data><ChargingInformation>"
+		     "<PrimaryEventChargingFunctionName>aaa://ocs:3868"
+		     "</PrimaryEventChargingFunctionName>"
+		     "<PrimaryChargingCollectionFunctionName>aaa://ccf"
+		     "</PrimaryChargingCollectionFunctionName>"
+		     "<SecondaryChargingCollectionFunctionName>"
+		     "</SecondaryChargingCollectionFunctionName>"
+		     "</ChargingInformation></Sh-IMS-Data>" TAIL);
+	check(&(struct sc_sh_data){ .ims = { .dsai = dsai, .dsai_count = 2 } },
+		HEAD "<Sh-IMS-Data>" E E "<DSAI><DSAI-Tag>a</DSAI-Tag><DSAI-Value>0</DSAI-Value>"
+		     "</DSAI><DSAI><DSAI-Tag>b</DSAI-Tag><DSAI-Value>1</DSAI-Value></DSAI>" X X
+		     "</Sh-IMS-Data>" TAIL);
+	check(&(struct sc_sh_data){ .ims = { .reachability = &first } },
+		HEAD "<Sh-IMS-Data>" E E E "<UEReachabilityForIP><UEIPReachabilityMME>0"
+		     "</UEIPReachabilityMME></UEReachabilityForIP>" X X X "</Sh-IMS-Data>" TAIL);
+	check(&(struct sc_sh_data){ .ims = { .reachability = &all } },
+		HEAD "<Sh-IMS-Data>" E E E "<UEReachabilityForIP><UEIPReachabilityMME>0"
+		     "</UEIPReachabilityMME>" E "<UEIPReachabilitySGSN>1</UEIPReachabilitySGSN>" E
+		     "<UEIPReachabilityAMF3GPP>2</UEIPReachabilityAMF3GPP>"
+		     "<UEIPReachabilityAMFnon3GPP>3</UEIPReachabilityAMFnon3GPP>" X X
+		     "</UEReachabilityForIP>" X X X "</Sh-IMS-Data>" TAIL);
+	check(&(struct sc_sh_data){ .ims = { .sms = &sms } },
+		HEAD "<Sh-IMS-Data>" E E E "<SMSRegistrationInfo><IP-SM-GW-Number>5989901019"
+		     "</IP-SM-GW-Number>" E "<SCAddress>447700</SCAddress>" X
+		     "</SMSRegistrationInfo>" X X X "</Sh-IMS-Data>" TAIL);
+	check(&(struct sc_sh_data){ .ims = { .sms = &none } },
+		HEAD "<Sh-IMS-Data>" E E E "<SMSRegistrationInfo><IP-SM-GW-Number>"
+		     "</IP-SM-GW-Number></SMSRegistrationInfo>" X X X "</Sh-IMS-Data>" TAIL);
+	check(&(struct sc_sh_data){ .ims = { .srvcc_5g_capability = { true, 1 } } },
+		HEAD "<Sh-IMS-Data>" E E E E E E E
+		     "<UE-5G-SRVCC-Capability>1</UE-5G-SRVCC-Capability>" X X X X X X X
+		     "</Sh-IMS-Data>" TAIL);
+}
+
+/* The order of everything in Sh-IMS-Data. */
+static void test_ims_in_order(void)
+{
+	const struct sc_sh_charging charging = { .primary_event = SC_TEXT("") };
+	const struct sc_sh_dsai dsai = { SC_TEXT(""), SC_SH_DSAI_ACTIVE };
+	const struct sc_sh_reachability reachability = { .mme = { false, 0 } };
+	const struct sc_sh_sms sms = { .ip_sm_gw_number = SC_TEXT("") };
+
+	check(&(struct sc_sh_data){ .ims = { .scscf_name = SC_TEXT(""),
+					    .no_filter_criteria = true,
+					    .user_state = { true, 2 },
+					    .charging = &charging,
+					    .psi_activation = { true, SC_SH_PSI_ACTIVE },
+					    .dsai = &dsai,
+					    .dsai_count = 1,
+					    .ip4_address = SC_TEXT(""),
+					    .reachability = &reachability,
+					    .sms = &sms,
+					    .stn_sr = SC_TEXT(""),
+					    .srvcc_capability = { true, 0 },
+					    .csrn = SC_TEXT(""),
+					    .srvcc_5g_capability = { true, 0 } } },
+		HEAD "<Sh-IMS-Data><SCSCFName></SCSCFName><IFCs></IFCs>"
+		     "<IMSUserState>2</IMSUserState><ChargingInformation>"
+		     "<PrimaryEventChargingFunctionName></PrimaryEventChargingFunctionName>"
+		     "</ChargingInformation>" E "<PSIActivation>1</PSIActivation>" E
+		     "<DSAI><DSAI-Tag></DSAI-Tag><DSAI-Value>0</DSAI-Value></DSAI>" E
+		     "<IPv4Address></IPv4Address><UEReachabilityForIP></UEReachabilityForIP>"
+		     "<SMSRegistrationInfo><IP-SM-GW-Number></IP-SM-GW-Number>"
+		     "</SMSRegistrationInfo>" E "<STN-SR></STN-SR>"
+		     "<UE-SRVCC-Capability>0</UE-SRVCC-Capability><CSRN></CSRN>" E E E
+		     "<UE-5G-SRVCC-Capability>0</UE-5G-SRVCC-Capability>" X X X X X X X
+		     "</Sh-IMS-Data>" TAIL);
+}
+
 static void test_tads(void)
 {
 	check(&(struct sc_sh_data){ .tads = { .present = true,
@@ -166,7 +249,15 @@ static void test_everything_in_order(void)
 		.ims = { .user_state = { true, 1 } },
 		.locations = { [SC_SH_LOCATION_CS] = &nowhere,
 			[SC_SH_LOCATION_PS] = &nowhere,
-			[SC_SH_LOCATION_EPS] = &nowhere },
+			[SC_SH_LOCATION_EPS] = &nowhere,
+			[SC_SH_LOCATION_TWAN] = &nowhere,
+			[SC_SH_LOCATION_5GS] = &nowhere },
+		.cs_user_state = { true, 2 },
+		.ps_user_state = { true, 4 },
+		.eps_user_state = { true, 3 },
+		.user_state_5gs = { true, 6 },
+		.deleted = { .present = true },
+		.imeisv = SC_TEXT("3520990017614823"),
 		.tads = { .present = true },
 		.imsi = SC_TEXT("001010000000001"),
 		.private_identities = privates,
@@ -174,20 +265,25 @@ static void test_everything_in_order(void)
 
 	for (int i = 0; i < SC_IDENTITY_SET_COUNT; i++)
 		data.sets[i].present = true;
-	check(&data,
-		HEAD "<PublicIdentifiers></PublicIdentifiers>"
-		     "<Sh-IMS-Data><IMSUserState>1</IMSUserState></Sh-IMS-Data>"
-		     "<CSLocationInformation></CSLocationInformation>"
-		     "<PSLocationInformation></PSLocationInformation>" E
-		     "<RegisteredIdentities></RegisteredIdentities>"
-		     "<ImplicitIdentities></ImplicitIdentities>"
-		     "<AllIdentities></AllIdentities><AliasIdentities></AliasIdentities>" E E
-		     "<TADSinformation>"
-		     "<IMSVoiceOverPSSessionSupport>0</IMSVoiceOverPSSessionSupport>"
-		     "</TADSinformation>" E "<EPSLocationInformation></EPSLocationInformation>" E
-		     "<IMSI>001010000000001</IMSI>"
-		     "<IMSPrivateUserIdentity>p1</IMSPrivateUserIdentity>"
-		     "<IMSPrivateUserIdentity>p2</IMSPrivateUserIdentity>" X X X X X TAIL);
+	check(&data, HEAD "<PublicIdentifiers></PublicIdentifiers>"
+			  "<Sh-IMS-Data><IMSUserState>1</IMSUserState></Sh-IMS-Data>"
+			  "<CSLocationInformation></CSLocationInformation>"
+			  "<PSLocationInformation></PSLocationInformation>"
+			  "<CSUserState>2</CSUserState><PSUserState>4</PSUserState>" E
+			  "<RegisteredIdentities></RegisteredIdentities>"
+			  "<ImplicitIdentities></ImplicitIdentities>"
+			  "<AllIdentities></AllIdentities><AliasIdentities></AliasIdentities>" E
+			  "<DeletedIdentities></DeletedIdentities>" E "<TADSinformation>"
+			  "<IMSVoiceOverPSSessionSupport>0</IMSVoiceOverPSSessionSupport>"
+			  "</TADSinformation>" E "<EPSUserState>3</EPSUserState>"
+			  "<EPSLocationInformation></EPSLocationInformation>" E
+			  "<IMSI>001010000000001</IMSI>"
+			  "<TWANLocationInformation></TWANLocationInformation>"
+			  "<IMSPrivateUserIdentity>p1</IMSPrivateUserIdentity>"
+			  "<IMSPrivateUserIdentity>p2</IMSPrivateUserIdentity>" E
+			  "<IMEISV>3520990017614823</IMEISV>" E
+			  "<Sh-5GSLocationInformation></Sh-5GSLocationInformation>"
+			  "<Sh-5GSUserState>6</Sh-5GSUserState>" X X X X X X X TAIL);
 }
 
 static void test_hostile_values(void)
@@ -252,6 +348,8 @@ int main(void)
 		{ "wildcarded identities", test_wildcards },
 		{ "repository data", test_repository },
 		{ "IMS data at their depths", test_ims },
+		{ "later IMS data", test_later_ims },
+		{ "the order of IMS data", test_ims_in_order },
 		{ "T-ADS information", test_tads },
 		{ "the order of everything", test_everything_in_order },
 		{ "hostile values", test_hostile_values },
