@@ -5,29 +5,44 @@
 #include "ranking.h"
 #include "situation.h"
 
+/* What is nowhere has neither a place to change in nor a source to copy. */
+static void keep_to_its_place(const struct sc_situation *situation, struct sc_weighing *weighing)
+{
+	const struct sc_errand *errand = &weighing->errand;
+
+	if (weighing->current == SC_NONE)
+		sc_weighing_remove(weighing, situation->all, SC_REASON_NO_CONTACT,
+			sc_evidence(SC_SOURCE_CONTACT, 0));
+	else if (errand->kind == SC_ERRAND_CHANGE)
+		sc_weighing_remove(weighing, ~SC_BIT(weighing->current), SC_REASON_NOT_TARGET,
+			errand->evidence);
+}
+
 bool sc_errand_filter(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	const struct sc_errand *errand = &weighing->errand;
 
 	switch (errand->kind) {
-	case SC_ERRAND_GO:
 	case SC_ERRAND_COPY:
 	case SC_ERRAND_CHANGE:
-		if (errand->devices != 0)
-			sc_weighing_remove(weighing, ~sc_contacts_on(situation, errand->devices),
-				SC_REASON_NOT_TARGET, errand->evidence);
-		return true;
+		keep_to_its_place(situation, weighing);
+		break;
 	case SC_ERRAND_LEAVE:
 		sc_weighing_remove(weighing, situation->all, errand->reason, errand->evidence);
-		return true;
+		break;
 	case SC_ERRAND_END:
 		sc_weighing_remove(weighing, situation->all, SC_REASON_REQUESTED, errand->evidence);
-		return true;
+		break;
+	case SC_ERRAND_GO:
+		break;
 	case SC_ERRAND_NONE:
 	case SC_ERRAND_STAY:
-		break;
+		return false;
 	}
-	return false;
+	if (errand->devices != 0)
+		sc_weighing_remove(weighing, ~sc_contacts_on(situation, errand->devices),
+			SC_REASON_NOT_TARGET, errand->evidence);
+	return true;
 }
 
 /* It stays as it is, for what stands against the contacts in question. */

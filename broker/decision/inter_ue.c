@@ -176,7 +176,8 @@ void sc_inter_ue_assign(struct sc_hearing *hearing)
 
 static bool is_asked_to_go(const struct sc_weighing *weighing)
 {
-	return weighing->errand.kind == SC_ERRAND_GO || weighing->errand.kind == SC_ERRAND_COPY;
+	return weighing->errand.kind == SC_ERRAND_GO ||
+	       (weighing->errand.kind == SC_ERRAND_COPY && weighing->current != SC_NONE);
 }
 
 bool sc_inter_ue_go_together(struct sc_hearing *hearing)

@@ -23,14 +23,20 @@ sc_contact_set sc_tads_retries(
 	return retries & weighing->survivors;
 }
 
+/* Of several refusals the one of the better contact, however the facts list them. */
 struct sc_evidence sc_tads_refusal(
 	const struct sc_situation *situation, const struct sc_weighing *weighing, uint32_t circuit)
 {
 	uint32_t device = situation->facts->contacts[circuit].device;
+	sc_contact_set refused =
+		refused_over_packets(situation, weighing) & situation->of_device[device];
+	uint32_t best = sc_first_bit(refused);
 
-	return sc_evidence_of_contact(situation,
-		sc_first_bit(
-			refused_over_packets(situation, weighing) & situation->of_device[device]));
+	for (uint32_t contact; sc_take_bit(&refused, &contact);) {
+		if (situation->place_of[contact] < situation->place_of[best])
+			best = contact;
+	}
+	return sc_evidence_of_contact(situation, best);
 }
 
 /* Speech that was placed and matters most, NULL: none was. */
@@ -100,7 +106,7 @@ void sc_tads_write(const struct sc_hearing *hearing, struct sc_tads *tads)
 		if (is_assisted(situation, weighing))
 			tads->ue_assisted = true;
 	}
-	tads->reject = situation->accesses & ~possible;
+	tads->reject = hearing->count == 0 ? 0 : situation->accesses & ~possible;
 	if (speech == NULL)
 		return;
 	tads->retry_cs = may_retry(situation, speech);

@@ -95,14 +95,19 @@ static int64_t moment(struct dice *dice)
 
 static void draw_devices(struct world *world, struct dice *dice)
 {
+	static const char *const instances[WORLD_DEVICES] = { "d1", "d2", "d3", "" };
+
 	world->subscriber.device_count = (uint16_t)(1 + dice_roll(dice, WORLD_DEVICES));
 	for (uint32_t d = 0; d < world->subscriber.device_count; d++) {
 		world->devices[d] = (struct sc_device){ .id = d + 1,
+			.instance = sc_text_of(instances[d]),
 			.controller_capable = dice_hit(dice, 2),
 			.ics_capable = dice_hit(dice, 2),
 			.dual_radio = dice_hit(dice, 2),
 			.srvcc_capable = dice_hit(dice, 2),
 			.vsrvcc_capable = dice_hit(dice, 2),
+			.rsrvcc_capable = dice_hit(dice, 2),
+			.ue_assisted = dice_hit(dice, 6),
 			.capability_count =
 				dice_hit(dice, 3) ? dice_roll(dice, WORLD_CAPABILITIES + 1) : 0 };
 		for (uint32_t c = 0; c < WORLD_CAPABILITIES; c++)
@@ -137,6 +142,8 @@ static void draw_contacts(struct world *world, struct dice *dice)
 			.quality = (int16_t)((int32_t)dice_roll(dice, 102) - 1),
 			.max_kbps = dice_hit(dice, 3) ? 100 + dice_roll(dice, 400) : 0,
 			.data_off = dice_hit(dice, 10),
+			.ue_assisted = dice_hit(dice, 6),
+			.service_profile = dice_hit(dice, 4) ? (int32_t)dice_roll(dice, 3) : 1,
 			.expires_at = dice_hit(dice, 6) ? NOW - 1 + (int64_t)dice_roll(dice, 4) : 0,
 			.updated_at = 900 + dice_roll(dice, 2) };
 }
@@ -173,6 +180,7 @@ static void draw_policy(struct world *world, struct dice *dice)
 		world->sets[s] = (struct sc_policy_set){ .id = s + 1,
 			.scope = scope,
 			.scope_value = one_of(dice, values, SC_COUNT_OF(values)),
+			.version = dice_roll(dice, 3),
 			.precedence = (enum sc_precedence)dice_roll(dice, SC_PRECEDENCE_COUNT),
 			.valid_from = moment(dice),
 			.valid_to = moment(dice),
@@ -254,11 +262,15 @@ static void draw_components(struct world *world, struct dice *dice)
 			.codecs = { codec_of(dice), codec_of(dice) },
 			.codec_count = dice_hit(dice, 3) ? dice_roll(dice, 3) : 0,
 			.kbps = dice_hit(dice, 2) ? dice_roll(dice, 300) : 0,
+			.address_kept = dice_hit(dice, 8),
 			.held = dice_hit(dice, 6),
 			.made_active_at = 900 + dice_roll(dice, 3),
 			.moved_at =
 				dice_hit(dice, 4) ? NOW - 10 + (int64_t)dice_roll(dice, 12) : 0 };
 		draw_placement(world, component, running, dice);
+		for (uint32_t i = 0; i < world->facts.contact_count && dice_hit(dice, 4); i++)
+			component->refused |=
+				SC_SET_OF(dice_roll(dice, world->facts.contact_count));
 		if (one_place && c != 0 && component->contact != SC_NONE &&
 			world->components[0].contact != SC_NONE)
 			component->contact = world->components[0].contact;
@@ -274,6 +286,12 @@ void world_connect(struct world *world)
 	world->subscriber.devices = world->devices;
 	world->subscriber.preferences = world->preferences;
 	world->subscriber.criteria = &world->criterion;
+	world->subscriber.authorisations = world->authorisations;
+	world->subscriber.successors = world->successors;
+	world->subscriber.masks = world->masks;
+	world->policy.remotes = world->remotes;
+	if (world->facts.request != NULL)
+		world->facts.request = &world->request;
 	world->policy.sets = world->sets;
 	world->policy.constraints = world->constraints;
 	world->facts.subscriber = &world->subscriber;
@@ -301,7 +319,6 @@ void world_draw(struct world *world, struct dice *dice)
 		.now = NOW,
 		.service = service_of(dice),
 		.emergency = dice_hit(dice, 60),
-		.remote = dice_hit(dice, 10) ? SC_TEXT("remote.example") : SC_TEXT(""),
 		.hold_seconds = dice_hit(dice, 2) ? 10 : 0,
 	};
 	draw_devices(world, dice);
@@ -309,5 +326,6 @@ void world_draw(struct world *world, struct dice *dice)
 	draw_policy(world, dice);
 	draw_preferences(world, dice);
 	draw_components(world, dice);
+	world_draw_sharing(world, dice);
 	world_connect(world);
 }

@@ -17,6 +17,10 @@ enum {
 	WORLD_RULES = 3, /* per set */
 	WORLD_PREFERENCES = 3,
 	WORLD_SERVICES = 3,
+	WORLD_AUTHORISATIONS = 4,
+	WORLD_SUCCESSORS = 4,
+	WORLD_MASKS = 3,
+	WORLD_REMOTES = 2,
 };
 
 /* Facts and all they point to. */
@@ -33,6 +37,11 @@ struct world {
 	struct sc_preference preferences[WORLD_PREFERENCES];
 	struct sc_controller_criterion criterion;
 	struct sc_component components[WORLD_COMPONENTS];
+	struct sc_iut_authorisation authorisations[WORLD_AUTHORISATIONS];
+	struct sc_control_successor successors[WORLD_SUCCESSORS];
+	struct sc_session_mask masks[WORLD_MASKS];
+	struct sc_remote_restriction remotes[WORLD_REMOTES];
+	struct sc_iut_request request;
 };
 
 struct dice {
@@ -45,6 +54,9 @@ uint32_t dice_roll(struct dice *dice, uint32_t sides);
 bool dice_hit(struct dice *dice, uint32_t times);
 
 void world_draw(struct world *world, struct dice *dice);
+
+/* Its part about media on other devices, once all else is drawn. */
+void world_draw_sharing(struct world *world, struct dice *dice);
 
 /* Points the pieces of a copied world at each other again. */
 void world_connect(struct world *world);

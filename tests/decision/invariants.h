@@ -16,7 +16,4 @@ const char *invariants_check(const struct sc_facts *facts, const struct sc_decis
 bool decisions_agree(const struct sc_facts *facts, const struct sc_decision *decision,
 	const struct sc_facts *other_facts, const struct sc_decision *other);
 
-/* Whether a component was weighed, not settled beforehand. */
-bool was_weighed(const struct sc_verdict *verdict);
-
 #endif

@@ -18,6 +18,23 @@ static bool is_voice(const struct asked *asked)
 	return asked->component->media == SC_MEDIA_AUDIO;
 }
 
+/* Speech of a new session that a device refused over packets tries its circuits first. */
+static int64_t retry(const struct asked *asked)
+{
+	const struct sc_facts *facts = asked->facts;
+
+	if (!is_voice(asked) || strcmp(sc_access_domain(asked->contact->access), "cs") != 0 ||
+		(facts->event != SC_EVENT_ORIGINATE && facts->event != SC_EVENT_TERMINATE))
+		return 1;
+	for (uint32_t i = 0; i < facts->contact_count; i++) {
+		if ((asked->component->refused & 1u << i) != 0 &&
+			facts->contacts[i].device == asked->contact->device &&
+			strcmp(sc_access_domain(facts->contacts[i].access), "ps") == 0)
+			return 0;
+	}
+	return 1;
+}
+
 static int64_t domain(const struct asked *asked)
 {
 	const struct sc_preference *preference = asked->verdict->preference;
@@ -172,6 +189,7 @@ enum sc_ranking naive_ranking(const struct sc_facts *facts, const struct sc_comp
 	const struct sc_verdict *verdict, int32_t a, int32_t b)
 {
 	static int64_t (*const keys[SC_RANKING_COUNT])(const struct asked *) = {
+		[SC_RANKING_RETRY] = retry,
 		[SC_RANKING_DOMAIN] = domain,
 		[SC_RANKING_VOICE_KNOWN] = voice_known,
 		[SC_RANKING_ACCESS_ORDER] = access_order,
@@ -190,7 +208,7 @@ enum sc_ranking naive_ranking(const struct sc_facts *facts, const struct sc_comp
 	struct asked second = ask(facts, component, verdict, b);
 	int order;
 
-	for (int key = SC_RANKING_DOMAIN; key < SC_RANKING_CONTACT_URI; key++) {
+	for (int key = SC_RANKING_RETRY; key < SC_RANKING_CONTACT_URI; key++) {
 		int64_t mine = keys[key](&first);
 		int64_t others = keys[key](&second);
 

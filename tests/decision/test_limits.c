@@ -22,6 +22,11 @@ static struct sc_capability capability;
 static struct sc_rule rule;
 static struct sc_policy_set set;
 static struct sc_policy policy;
+static struct sc_iut_authorisation authorisations[SC_AUTHORISATION_LIMIT + 1];
+static struct sc_control_successor successors[SC_SUCCESSOR_LIMIT + 1];
+static struct sc_session_mask masks[SC_MASK_LIMIT + 1];
+static struct sc_remote_restriction remotes[SC_REMOTE_LIMIT + 1];
+static struct sc_iut_request request;
 static struct sc_subscriber subscriber;
 static struct sc_facts facts;
 
@@ -51,7 +56,16 @@ static void fill(void)
 		.devices = devices,
 		.device_count = SC_DEVICE_LIMIT,
 		.preferences = &preference,
-		.preference_count = 1 };
+		.preference_count = 1,
+		.authorisations = authorisations,
+		.successors = successors,
+		.masks = masks };
+	memset(authorisations, 0, sizeof(authorisations));
+	memset(successors, 0, sizeof(successors));
+	memset(masks, 0, sizeof(masks));
+	memset(remotes, 0, sizeof(remotes));
+	policy.remotes = remotes;
+	request = (struct sc_iut_request){ .same_subscription = true };
 	facts = (struct sc_facts){ .subscriber = &subscriber,
 		.policy = &policy,
 		.contacts = contacts,
@@ -86,6 +100,14 @@ static void limits_may_be_reached(void)
 {
 	fill();
 	components[3].codec_count = SC_CODEC_LIMIT;
+	components[3].refused = UINT32_MAX;
+	subscriber.authorisation_count = SC_AUTHORISATION_LIMIT;
+	subscriber.successor_count = SC_SUCCESSOR_LIMIT;
+	subscriber.mask_count = SC_MASK_LIMIT;
+	policy.remote_count = SC_REMOTE_LIMIT;
+	facts.remote = SC_TEXT("remote.example");
+	facts.collaboration.controller = SC_DEVICE_LIMIT;
+	facts.collaboration.declined = (1u << SC_DEVICE_LIMIT) - 1;
 	CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
 	CU_ASSERT_EQUAL(decision.verdict_count, SC_COMPONENT_LIMIT);
 	for (uint32_t i = 0; i < decision.verdict_count; i++)
@@ -99,6 +121,11 @@ static void limits_may_not_be_exceeded(void)
 	REFUSES(SC_STATUS_OUT_OF_ROOM, facts.contact_count = SC_CONTACT_LIMIT + 1);
 	REFUSES(SC_STATUS_OUT_OF_ROOM, subscriber.device_count = SC_DEVICE_LIMIT + 1);
 	REFUSES(SC_STATUS_OUT_OF_ROOM, components[2].codec_count = SC_CODEC_LIMIT + 1);
+	REFUSES(SC_STATUS_OUT_OF_ROOM, subscriber.authorisation_count = SC_AUTHORISATION_LIMIT + 1);
+	REFUSES(SC_STATUS_OUT_OF_ROOM, subscriber.successor_count = SC_SUCCESSOR_LIMIT + 1);
+	REFUSES(SC_STATUS_OUT_OF_ROOM, subscriber.mask_count = SC_MASK_LIMIT + 1);
+	REFUSES(SC_STATUS_OUT_OF_ROOM, policy.remote_count = SC_REMOTE_LIMIT + 1);
+	REFUSES(SC_STATUS_OUT_OF_ROOM, policy.remote_count = UINT32_MAX);
 }
 
 static void what_does_not_exist_is_malformed(void)
@@ -126,6 +153,76 @@ static void what_does_not_exist_is_malformed(void)
 	REFUSES(SC_STATUS_MALFORMED, components[1].flow = (enum sc_flow)SC_FLOW_COUNT);
 	REFUSES(SC_STATUS_MALFORMED, components[1].contact = SC_CONTACT_LIMIT);
 	REFUSES(SC_STATUS_MALFORMED, components[1].contact = -2);
+}
+
+/* What is said about media on other devices, whatever the event. */
+static void what_is_shared_must_exist(void)
+{
+	REFUSES(SC_STATUS_MALFORMED, subscriber.authorisations = NULL;
+		subscriber.authorisation_count = 1);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.successors = NULL; subscriber.successor_count = 1);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.masks = NULL; subscriber.mask_count = 1);
+	REFUSES(SC_STATUS_MALFORMED, policy.remotes = NULL; policy.remote_count = 1);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.authorisation_count = 2;
+		authorisations[1].kind = (enum sc_requester_kind)SC_REQUESTER_KIND_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.authorisation_count = 2;
+		authorisations[1].operation = (enum sc_iut_operation)SC_IUT_OPERATION_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.authorisation_count = 2;
+		authorisations[1].decision = (enum sc_authorisation)SC_AUTHORISATION_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.successor_count = 2;
+		successors[1].device = SC_DEVICE_LIMIT);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.mask_count = 2;
+		masks[1].kind = (enum sc_requester_kind)SC_REQUESTER_KIND_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, subscriber.mask_count = 2;
+		masks[1].media = SC_SET_OF(SC_MEDIA_COUNT));
+	REFUSES(SC_STATUS_MALFORMED, policy.remote_count = 2; facts.remote = SC_TEXT("26201");
+		remotes[1].operation = (enum sc_remote_operation)SC_REMOTE_OPERATION_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, contacts[1].service_profile = -1);
+	REFUSES(SC_STATUS_MALFORMED, facts.contact_count = 3; components[1].refused = 8);
+	REFUSES(SC_STATUS_MALFORMED, facts.collaboration.controller = SC_DEVICE_LIMIT + 1);
+	REFUSES(SC_STATUS_MALFORMED, facts.collaboration.declined = 1u << SC_DEVICE_LIMIT);
+	/* Without a subscriber there is nobody to compare with, but the limit holds. */
+	REFUSES(SC_STATUS_MALFORMED, facts.subscriber = NULL;
+		facts.collaboration.controller = SC_DEVICE_LIMIT + 1);
+}
+
+static void a_request_must_exist(void)
+{
+	REFUSES(SC_STATUS_MALFORMED, facts.request = &request;
+		request.operation = (enum sc_iut_operation)SC_IUT_OPERATION_COUNT);
+	REFUSES(SC_STATUS_MALFORMED, facts.request = &request;
+		request.requester_device = SC_DEVICE_LIMIT + 1);
+	REFUSES(SC_STATUS_MALFORMED, facts.request = &request;
+		request.target_device = SC_DEVICE_LIMIT + 1);
+	REFUSES(SC_STATUS_MALFORMED, facts.request = &request; facts.component_count = 3;
+		request.components = 8);
+	REFUSES(SC_STATUS_OK, facts.request = &request; facts.component_count = 3;
+		request.components = 7);
+	/* A word nobody knows, in a row about a network that is not asked about, is nobody's. */
+	REFUSES(SC_STATUS_OK, policy.remote_count = 1;
+		remotes[0].operation = (enum sc_remote_operation)SC_REMOTE_OPERATION_COUNT);
+}
+
+/* A request over facts that say nothing about it gets a verdict all the same. */
+static void contradictions_get_a_verdict(void)
+{
+	fill();
+	facts.event = SC_EVENT_IUT_REQUESTED;
+	facts.request = &request;
+	facts.component_count = 0;
+	subscriber.iut_allowed = true;
+	for (uint32_t operation = 0; operation < SC_IUT_OPERATION_COUNT; operation++) {
+		request.operation = (enum sc_iut_operation)operation;
+		CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
+	}
+	facts.subscriber = NULL;
+	CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(decision.outcome, SC_OUTCOME_DENY);
+	facts.subscriber = &subscriber;
+	facts.event = SC_EVENT_CONTROLLER_LOST;
+	CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(decision.outcome, SC_OUTCOME_DENY);
+	CU_ASSERT_EQUAL(decision.offer_count, 0);
 }
 
 static void words_of_chosen_rows_must_exist(void)
@@ -181,7 +278,7 @@ static void corrupt(struct world *world, struct dice *dice)
 	struct sc_component *component = &world->components[dice_roll(dice, WORLD_COMPONENTS)];
 	struct sc_rule *some = &world->rules[dice_roll(dice, WORLD_SETS * WORLD_RULES)];
 
-	switch (dice_roll(dice, 10)) {
+	switch (dice_roll(dice, 16)) {
 	case 0:
 		contact->access = (enum sc_access)nonsense;
 		break;
@@ -208,6 +305,24 @@ static void corrupt(struct world *world, struct dice *dice)
 		break;
 	case 8:
 		component->number = nonsense % 10;
+		break;
+	case 9:
+		world->request.operation = (enum sc_iut_operation)(nonsense % 9);
+		break;
+	case 10:
+		world->request.target_device = nonsense % 6;
+		break;
+	case 11:
+		world->facts.collaboration.controller = nonsense % 6;
+		break;
+	case 12:
+		component->refused = nonsense * 0x01010101u;
+		break;
+	case 13:
+		world->successors[dice_roll(dice, WORLD_SUCCESSORS)].device = nonsense % 6;
+		break;
+	case 14:
+		world->masks[dice_roll(dice, WORLD_MASKS)].media = nonsense * 2u;
 		break;
 	default:
 		world->facts.event = (enum sc_event)nonsense;
@@ -237,6 +352,9 @@ int main(void)
 		{ "limits may be reached", limits_may_be_reached },
 		{ "limits may not be exceeded", limits_may_not_be_exceeded },
 		{ "what does not exist is malformed", what_does_not_exist_is_malformed },
+		{ "what is shared must exist", what_is_shared_must_exist },
+		{ "a request must exist", a_request_must_exist },
+		{ "contradictions get a verdict", contradictions_get_a_verdict },
 		{ "words of chosen rows must exist", words_of_chosen_rows_must_exist },
 		{ "contradictions are malformed", contradictions_are_malformed },
 		{ "nothing at all is enough", nothing_at_all_is_enough },

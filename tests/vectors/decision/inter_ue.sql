@@ -149,7 +149,7 @@ VALUES
 ('23.237 6a.4', 'a component changes where it is', 'iut_requested',
  'phone EUTRAN max=500; phone WLAN_TRUSTED', 'video at=phone/EUTRAN kbps=500', 'video shall prefers=WLAN',
  '', 'modify by=phone', 'keep phone/EUTRAN requested sdp=unchanged',
- '1 phone/EUTRAN access_order rule:1', 'allow'),
+ '1 phone/WLAN_TRUSTED not_target built_in:0', 'allow'),
 ('23.237 6a.4', 'a change that its place cannot carry is refused', 'iut_requested',
  'phone EUTRAN max=500; phone WLAN_TRUSTED', 'video at=phone/EUTRAN kbps=501', 'video shall prefers=WLAN',
  '', 'modify by=phone', 'deny phone/EUTRAN bandwidth contact:1 sdp=unchanged', '', 'deny'),
