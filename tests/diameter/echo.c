@@ -82,6 +82,12 @@ void echo_answer_parked(uint32_t index)
 	sc_parked_answer(parked, &SC_RESULT_SUCCESS, &echo_map, &values);
 }
 
+void echo_answer_all(void)
+{
+	while (echo_diary.parked_count != 0)
+		echo_answer_parked(0);
+}
+
 static void park(struct sc_exchange *exchange, const struct echo_values *values)
 {
 	struct sc_parked *parked = NULL;

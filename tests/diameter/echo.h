@@ -77,6 +77,8 @@ extern struct echo_diary echo_diary;
 
 /* Answers the one at that place of the diary, with 2001 and what it said, and strikes it out. */
 void echo_answer_parked(uint32_t index);
+/* In their order. */
+void echo_answer_all(void);
 
 extern const struct sc_avp_map echo_map;
 extern const struct sc_application echo_application;

@@ -311,3 +311,21 @@ void rig_expect(struct rig *rig, int socket, const char *host, uint32_t result)
 	CU_ASSERT_EQUAL(rig->message.header.end_to_end, ~hop_by_hop);
 	CU_ASSERT_EQUAL(rig_result(rig), result);
 }
+
+void rig_wait_for_parked(struct rig *rig, uint32_t count)
+{
+	for (int i = 0; i < 1000 && echo_diary.parked_count < count; i++)
+		rig_turn(rig, -1, 5);
+	CU_ASSERT_EQUAL_FATAL(echo_diary.parked_count, count);
+}
+
+void rig_park(struct rig *rig, int socket, const char *host, uint32_t hop_by_hop, const char *text)
+{
+	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	const struct echo_values values = { .number = { true, hop_by_hop },
+		.text = sc_text_of(text) };
+	uint32_t count = echo_diary.parked_count;
+
+	rig_send(socket, bytes, rig_write_echo(bytes, host, hop_by_hop, &values));
+	rig_wait_for_parked(rig, count + 1);
+}

@@ -69,6 +69,9 @@ void rig_begin_echo(
 
 /* Connects and exchanges capabilities: a socket of an open peer. */
 int rig_join(struct rig *rig, const char *host);
+/* Asks with an ECR of that text, which makes the application park it. */
+void rig_park(struct rig *rig, int socket, const char *host, uint32_t hop_by_hop, const char *text);
+void rig_wait_for_parked(struct rig *rig, uint32_t count);
 /* Asks with an ECR and expects an answer to it with that result. */
 void rig_expect(struct rig *rig, int socket, const char *host, uint32_t result);
 

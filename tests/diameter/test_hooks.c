@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * What are applications told? That the node opens and closes, which peers can take their questions,
- * and which hosts have lost their sessions (RFC 6733 8.16); and how their questions find the way
- * back through a relay.
+ * What can applications do with the node? They are told that it opens and closes and which peers
+ * can take their questions; and their questions find the way back through a relay.
  */
 #include <string.h>
 #include <unistd.h>
@@ -114,158 +113,6 @@ static void peers_that_take_questions(void)
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(echo_diary.peers_opened, 4);
 	CU_ASSERT(echo_diary.relays);
-	leave(peer);
-	rig_close(&rig);
-}
-
-static void peers_that_restart(void)
-{
-	static const struct {
-		uint32_t origin_state;
-		uint32_t restarts; /* in all, after it */
-	} rows[] = {
-		{ 5, 0 }, /* the first word */
-		{ 5, 0 },
-		{ 4, 0 }, /* late */
-		{ 0, 0 },
-		{ 6, 1 },
-		{ 4, 1 },
-		{ 6, 1 },
-		{ 0xffffffff, 2 },
-	};
-
-	rig_prepare(&rig);
-	start();
-	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
-		int peer = join_with(hss, rows[i].origin_state);
-
-		CU_ASSERT_EQUAL(echo_diary.restarts, rows[i].restarts);
-		leave(peer);
-	}
-	CU_ASSERT_STRING_EQUAL(echo_diary.restarted, hss);
-	CU_ASSERT_EQUAL(echo_diary.restarted_with, 0xffffffff);
-	rig_close(&rig);
-}
-
-static void send_base(int peer, uint32_t code, uint8_t flags, uint32_t origin_state)
-{
-	rig_send(peer, bytes, with_state(rig_write_base(bytes, code, flags, hss, 5), origin_state));
-	if ((flags & SC_FLAG_REQUEST) != 0)
-		CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-}
-
-/* Every kind of message can tell. */
-static void any_message_tells(void)
-{
-	int peer;
-
-	rig_prepare(&rig);
-	start();
-	peer = join_with(hss, 10);
-	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, SC_FLAG_REQUEST, 11);
-	CU_ASSERT_EQUAL(echo_diary.restarted_with, 11);
-	rig_send(peer, bytes, with_state(rig_write_echo(bytes, hss, 1, NULL), 12));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(echo_diary.restarted_with, 12);
-	CU_ASSERT_EQUAL(echo_diary.restarts_before_serving, 2);
-	CU_ASSERT_EQUAL(echo_diary.origin_state, 12);
-	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, 0, 13);
-	for (int i = 0; i < 1000 && echo_diary.restarts < 3; i++)
-		rig_turn(&rig, -1, 5);
-	CU_ASSERT_EQUAL(echo_diary.restarted_with, 13);
-	rig_send(peer, bytes, with_state(rig_write_cer(bytes, hss, ECHO_APPLICATION), 14));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(echo_diary.restarted_with, 14);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 4);
-	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS);
-	CU_ASSERT_EQUAL(echo_diary.origin_state, 0);
-	close(peer);
-	rig_close(&rig);
-}
-
-/* Nobody can make us forget another one's sessions: not in his name, and not by a connection that
- * never becomes the peer's. */
-static void only_the_host_itself_tells(void)
-{
-	int peer;
-	int double_;
-
-	rig_prepare(&rig);
-	start();
-	peer = join_with(hss, 10);
-	rig_send(peer, bytes, with_state(rig_write_echo(bytes, "as.example.net", 1, NULL), 99));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_INVALID_AVP_VALUE);
-	double_ = rig_connect(&rig);
-	rig_send(double_, bytes, with_state(rig_write_cer(bytes, hss, ECHO_APPLICATION), 99));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig.message.header.code, SC_COMMAND_DEVICE_WATCHDOG);
-	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, 0, 10);
-	CU_ASSERT_FATAL(rig_receive(&rig, double_) > 0);
-	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_ELECTION_LOST);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
-	close(double_);
-	close(peer);
-	rig_close(&rig);
-}
-
-static void say(int peer, const char *host, uint32_t origin_state)
-{
-	rig_send(peer, bytes, with_state(rig_write_echo(bytes, host, 1, NULL), origin_state));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-}
-
-/* Two places only: b and A are known, then c takes the place of the one not heard for longest. */
-static void hosts_behind_a_relay(void)
-{
-	int relay;
-
-	rig_prepare(&rig);
-	rig.settings.limits.origin_states = 2;
-	start();
-	relay = rig_join(&rig, dra);
-	say(relay, "a.example.org", 7);
-	CU_ASSERT_STRING_EQUAL(echo_diary.carrier, dra);
-	say(relay, "b.example.org", 3);
-	say(relay, "A.Example.ORG", 8); /* the same host */
-	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
-	CU_ASSERT_STRING_EQUAL(echo_diary.restarted, "A.Example.ORG");
-	say(relay, "c.example.org", 1);
-	say(relay, "a.example.org", 9);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 2);
-	say(relay, "b.example.org", 4); /* forgotten, hence new */
-	CU_ASSERT_EQUAL(echo_diary.restarts, 2);
-	say(relay, "a.example.org", 10);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 3);
-	close(relay);
-	rig_close(&rig);
-}
-
-static void what_was_known_before(void)
-{
-	static char name[300];
-	int peer;
-
-	memset(name, 'n', sizeof(name));
-	rig_prepare(&rig);
-	start();
-	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("hss.example.net"), 100),
-		SC_STATUS_OK);
-	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("HSS.example.net"), 90),
-		SC_STATUS_OK);
-	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("none.example.net"), 0),
-		SC_STATUS_OK);
-	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT(""), 1), SC_STATUS_MALFORMED);
-	CU_ASSERT_EQUAL(
-		sc_node_recall_origin_state(rig.node, (struct sc_text){ name, sizeof(name) }, 1),
-		SC_STATUS_MALFORMED);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
-	peer = join_with(hss, 100);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
-	leave(peer);
-	peer = join_with(hss, 101);
-	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
 	leave(peer);
 	rig_close(&rig);
 }
@@ -434,11 +281,6 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "node opens and closes", node_opens_and_closes },
 		{ "peers that take questions", peers_that_take_questions },
-		{ "peers that restart", peers_that_restart },
-		{ "any message tells", any_message_tells },
-		{ "only the host itself tells", only_the_host_itself_tells },
-		{ "hosts behind a relay", hosts_behind_a_relay },
-		{ "what was known before", what_was_known_before },
 		{ "questions find their way", questions_find_their_way },
 		{ "base commands", base_commands_are_answered },
 		{ "questions end", questions_end_with_their_connection },

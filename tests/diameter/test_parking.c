@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * What becomes of a request whose answer comes later? It is answered like any other, whatever came
- * in between; when its connection or its node has gone, that is noticed and nothing else happens;
- * too many are turned down, the less urgent ones first; and nobody leaves while they wait.
+ * in between; when its connection has gone, that is noticed and nothing else happens; and too many
+ * are turned down, the less urgent ones first.
  */
 #include <stdio.h>
 #include <string.h>
@@ -32,29 +32,6 @@ static struct sc_node_report report(void)
 
 	sc_node_report(rig.node, &now);
 	return now;
-}
-
-static void wait_for_parked(uint32_t count)
-{
-	for (int i = 0; i < 1000 && echo_diary.parked_count < count; i++)
-		rig_turn(&rig, -1, 5);
-	CU_ASSERT_EQUAL_FATAL(echo_diary.parked_count, count);
-}
-
-static void park(int peer, const char *what, uint32_t hop_by_hop)
-{
-	const struct echo_values values = { .number = { true, hop_by_hop },
-		.text = sc_text_of(what) };
-	uint32_t count = echo_diary.parked_count;
-
-	rig_send(peer, bytes, rig_write_echo(bytes, hss, hop_by_hop, &values));
-	wait_for_parked(count + 1);
-}
-
-static void answer_all(void)
-{
-	while (echo_diary.parked_count != 0)
-		echo_answer_parked(0);
 }
 
 /* One that a relay has carried, with a session of its own. */
@@ -96,7 +73,7 @@ static void answered_later_like_any_other(void)
 	start();
 	dra = rig_join(&rig, "dra.example.net");
 	rig_send(dra, bytes, write_carried(40));
-	wait_for_parked(1);
+	rig_wait_for_parked(&rig, 1);
 	CU_ASSERT_EQUAL(report().parked, 1);
 	for (int i = 0; i < 3; i++) /* these take its place in every buffer */
 		rig_expect(&rig, dra, "other.example.org", SC_DIAMETER_SUCCESS);
@@ -134,7 +111,7 @@ static void answered_in_any_order(void)
 	start();
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 50; i < 54; i++)
-		park(peer, "park", i);
+		rig_park(\& rig, peer, hss, i, "park");
 	for (size_t i = 0; i < SC_COUNT_OF(order); i++) {
 		echo_answer_parked(order[i]);
 		CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -157,7 +134,7 @@ static void handlers_may_be_hasty_or_wrong(void)
 	rig_send(peer, bytes, rig_write_echo(bytes, hss, 60, &hasty));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-	park(peer, "twice", 61);
+	rig_park(\& rig, peer, hss, 61, "twice");
 	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS); /* 61 has no answer yet */
 	echo_answer_parked(0);
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -176,13 +153,13 @@ static void answer_does_not_go_to_the_next_connection(void)
 	rig.settings.limits.connections = 1;
 	start();
 	peer = rig_join(&rig, hss);
-	park(peer, "park", 70);
+	rig_park(\& rig, peer, hss, 70, "park");
 	close(peer);
 	for (int i = 0; i < 100 && report().connections != 0; i++)
 		rig_turn(&rig, -1, 50);
 	CU_ASSERT_EQUAL(report().parked, 1);
 	peer = rig_join(&rig, hss);
-	park(peer, "park", 71);
+	rig_park(\& rig, peer, hss, 71, "park");
 	echo_answer_parked(0);
 	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS); /* nothing of 70 is before it */
 	CU_ASSERT_EQUAL(report().late, 1);
@@ -204,7 +181,7 @@ static void newer_connection_does_not_inherit(void)
 	rig.settings.times.capabilities = 100;
 	start();
 	first = rig_join(&rig, hss);
-	park(first, "park", 75);
+	rig_park(\& rig, first, hss, 75, "park");
 	second = rig_join(&rig, hss); /* the first one never answers DWR */
 	echo_answer_parked(0);
 	rig_expect(&rig, second, hss, SC_DIAMETER_SUCCESS);
@@ -228,8 +205,8 @@ static void log_tells_both(void)
 	sc_log_flush();
 	dup2(fileno(file), STDERR_FILENO);
 	sc_log_open(SC_LOG_REQUEST);
-	park(peer, "park", 76);
-	park(peer, "park", 77);
+	rig_park(\& rig, peer, hss, 76, "park");
+	rig_park(\& rig, peer, hss, 77, "park");
 	echo_answer_parked(0);
 	close(peer);
 	for (int i = 0; i < 100 && report().connections != 0; i++)
@@ -308,7 +285,7 @@ static void less_urgent_ones_are_turned_down_first(void)
 		CU_ASSERT_EQUAL(fill(peer, rows[i].priority, rows[i].code), rows[i].parked);
 		CU_ASSERT_EQUAL(report().turned_down, ++turned_down);
 	}
-	answer_all();
+	echo_answer_all();
 	close(peer);
 	rig_close(&rig);
 }
@@ -336,7 +313,7 @@ static void bytes_are_limited_too(void)
 	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 2);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_TOO_BUSY);
 	CU_ASSERT_EQUAL(report().parked, 2);
-	answer_all();
+	echo_answer_all();
 	close(peer);
 	rig_close(&rig);
 }
@@ -361,9 +338,9 @@ static void answers_that_come_together_all_leave(void)
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 0; i < COUNT; i++) {
 		rig_send(peer, bytes, rig_write_echo(bytes, hss, i, &values));
-		wait_for_parked(i + 1);
+		rig_wait_for_parked(&rig, i + 1);
 	}
-	answer_all();
+	echo_answer_all();
 	for (uint32_t i = 0; i < COUNT; i++) {
 		CU_ASSERT_FATAL(rig_receive(&rig, peer) > (ssize_t)sizeof(text));
 		CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, i);
@@ -372,137 +349,6 @@ static void answers_that_come_together_all_leave(void)
 	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS);
 	close(peer);
 	rig_close(&rig);
-}
-
-static void expect_base(int peer, uint32_t code, uint32_t request)
-{
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig.message.header.code, code);
-	CU_ASSERT_EQUAL(rig.message.header.flags & SC_FLAG_REQUEST, request);
-}
-
-static void note_stop(void *owner)
-{
-	*(bool *)owner = true;
-}
-
-static void close_stopped(bool *stopped)
-{
-	for (int i = 0; i < 100 && !*stopped; i++)
-		rig_turn(&rig, -1, 50);
-	CU_ASSERT(*stopped);
-	sc_node_close(rig.node);
-	rig.node = NULL;
-	answer_all();
-	rig_close(&rig);
-}
-
-static void stopping_waits_for_them(void)
-{
-	bool stopped = false;
-	int peer;
-
-	rig_prepare(&rig);
-	start();
-	peer = rig_join(&rig, hss);
-	park(peer, "park", 80);
-	sc_node_stop(rig.node, note_stop, &stopped);
-	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST);
-	rig_send(peer, bytes, rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, 0, hss, 1));
-	CU_ASSERT_EQUAL(rig_receive_within(&rig, peer, 50), -1); /* still there */
-	echo_answer_parked(0);
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 80);
-	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
-	close(peer);
-	close_stopped(&stopped);
-}
-
-static void stopping_does_not_wait_for_ever(void)
-{
-	bool stopped = false;
-	int peer;
-
-	rig_prepare(&rig);
-	rig.settings.times.stop = 100;
-	start();
-	peer = rig_join(&rig, hss);
-	park(peer, "park", 85);
-	sc_node_stop(rig.node, note_stop, &stopped);
-	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST);
-	rig_send(peer, bytes, rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, 0, hss, 1));
-	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
-	close(peer);
-	close_stopped(&stopped); /* which answers it after the node has closed */
-}
-
-static void peer_that_leaves_gets_them_first(void)
-{
-	int peer;
-
-	rig_prepare(&rig);
-	start();
-	peer = rig_join(&rig, hss);
-	park(peer, "park", 90);
-	park(peer, "park", 91);
-	rig_send(peer, bytes,
-		rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST, hss, 12));
-	CU_ASSERT_EQUAL(rig_receive_within(&rig, peer, 50), -1);
-	echo_answer_parked(0);
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 90);
-	CU_ASSERT_EQUAL(rig_receive_within(&rig, peer, 50), -1);
-	echo_answer_parked(0);
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 91);
-	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
-	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 12);
-	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
-	close(peer);
-	rig_close(&rig);
-}
-
-/* One that asks twice, and one whose answers never come. */
-static void peer_that_leaves_does_not_wait_for_ever(void)
-{
-	int peer;
-
-	rig_prepare(&rig);
-	rig.settings.times.stop = 200;
-	start();
-	peer = rig_join(&rig, hss);
-	park(peer, "park", 92);
-	for (uint32_t i = 13; i <= 14; i++)
-		rig_send(peer, bytes,
-			rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST, hss, i));
-	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
-	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 14);
-	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, 0);
-	CU_ASSERT_EQUAL(rig.message.header.hop_by_hop, 13);
-	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
-	answer_all();
-	close(peer);
-	rig_close(&rig);
-}
-
-static void closed_node_outlives_its_memory(void)
-{
-	int peer;
-
-	rig_prepare(&rig);
-	start();
-	peer = rig_join(&rig, hss);
-	park(peer, "park", 95);
-	park(peer, "park", 96);
-	sc_node_close(rig.node);
-	rig.node = NULL;
-	CU_ASSERT_EQUAL(echo_diary.closed, 1);
-	echo_answer_parked(0); /* before the loop has run */
-	rig_close(&rig);
-	answer_all(); /* and when there is no loop any more */
-	close(peer);
 }
 
 int main(void)
@@ -517,11 +363,6 @@ int main(void)
 		{ "turned down", less_urgent_ones_are_turned_down_first },
 		{ "bytes", bytes_are_limited_too },
 		{ "together", answers_that_come_together_all_leave },
-		{ "stop waits", stopping_waits_for_them },
-		{ "stop gives up", stopping_does_not_wait_for_ever },
-		{ "peer leaves", peer_that_leaves_gets_them_first },
-		{ "peer leaves in time", peer_that_leaves_does_not_wait_for_ever },
-		{ "node closed", closed_node_outlives_its_memory },
 	};
 
 	return suite_run("parking", tests, SC_COUNT_OF(tests));
