@@ -177,6 +177,7 @@ CREATE TABLE dsai (
     UNIQUE (uri, tag, server),
     FOREIGN KEY (subscription, uri) REFERENCES public_identity (subscription, uri) ON DELETE CASCADE
 ) STRICT;
+CREATE INDEX "DSAIs of an identity" ON dsai (subscription, uri);
 
 -- Which private identities use a public one (TS 23.228 4.3.3.4). None listed: all of the subscription.
 CREATE TABLE identity_pair (

@@ -46,6 +46,7 @@ struct query {
 	char name[NAME_LIMIT];
 	char sentence[SENTENCE_LIMIT];
 	char *sql;
+	char *touched; /* the same over some subscriptions, NULL: there is no such (touched.h) */
 	bool shared;
 	const struct shared_row *row; /* that is given, NULL: none */
 	bool row_used;

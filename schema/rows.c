@@ -6,6 +6,7 @@
 
 #include "query.h"
 #include "tool.h"
+#include "touched.h"
 
 struct files {
 	FILE *shared;
@@ -61,6 +62,8 @@ static void put_declarations(const struct files *files, const struct query *quer
 	FILE *file = files->header;
 
 	fprintf(file, "\n/* %s */\nextern const char sc_%s_sql[];\n", query->sentence, query->name);
+	if (query->touched != NULL)
+		fprintf(file, "extern const char sc_%s_touched_sql[];\n", query->name);
 	if (query->parameter_count != 0) {
 		put_given(file, query);
 		fputs(";\n", file);
@@ -150,11 +153,18 @@ static void put_column(FILE *file, const struct item *item, int i)
 			item->word, i, name, i);
 }
 
+static void put_sql(FILE *file, const char *name, const char *ending, const char *sql)
+{
+	fprintf(file, "\nconst char sc_%s%s_sql[] =\n\t", name, ending);
+	put_c_string(file, sql);
+	fputs(";\n", file);
+}
+
 static void put_functions(FILE *file, const struct query *query)
 {
-	fprintf(file, "\nconst char sc_%s_sql[] =\n\t", query->name);
-	put_c_string(file, query->sql);
-	fputs(";\n", file);
+	put_sql(file, query->name, "", query->sql);
+	if (query->touched != NULL)
+		put_sql(file, query->name, "_touched", query->touched);
 	if (query->parameter_count != 0)
 		put_binds(file, query);
 	if (query->column_count == 0)
@@ -174,11 +184,13 @@ static void end_block(sqlite3 *database, struct query *query, const struct files
 	if (query->name[0] != '\0') {
 		if (query->sql == NULL)
 			refuse(query, "has", "no statement");
+		split_touched(database, query);
 		read_statement(database, query);
 		put_declarations(files, query);
 		put_functions(files->source, query);
 	}
 	sqlite3_free(query->sql);
+	sqlite3_free(query->touched);
 	*query = (struct query){ .path = query->path };
 }
 

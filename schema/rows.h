@@ -11,6 +11,7 @@
  *     -- word COLUMN TABLE                               for text that holds a word without a key
  *     -- shared                                          floors above may see the row
  *     SELECT ...;
+ * A statement that says {touched COLUMN} where a condition may stand becomes two, see touched.h.
  * Refused: an unknown column, an outer join, a result that may be NULL and is not declared, one
  * that is declared and never NULL, a declaration that nothing in the query answers to.
  */

@@ -4,10 +4,11 @@
 -- query devices: the devices of all subscriptions
 SELECT id, subscription, name, instance, iut_capable, controller_capable, ics_capable, dual_radio,
        srvcc_capable, vsrvcc_capable, rsrvcc_capable, ue_assisted
-FROM device ORDER BY id;
+FROM device WHERE {touched subscription} ORDER BY id;
 
 -- query capabilities: what devices can do with media
-SELECT id, subscription, device, media, codec, flow, max_kbps FROM device_media ORDER BY id;
+SELECT id, subscription, device, media, codec, flow, max_kbps FROM device_media
+WHERE {touched subscription} ORDER BY id;
 
 -- query contacts: the provisioned contacts of all subscriptions
 -- nullable impu
@@ -18,4 +19,4 @@ SELECT id, subscription, device, media, codec, flow, max_kbps FROM device_media 
 -- nullable rat
 SELECT id, subscription, device, uri, impu, access, plmn, trust, voice_support, q, quality, max_kbps,
        data_off, expires_at, updated_at, ip4, ip6, ip_domain, apn, emergency, ip_can, rat
-FROM contact ORDER BY id;
+FROM contact WHERE {touched subscription} ORDER BY id;

@@ -74,6 +74,7 @@ CREATE TABLE dsai (
     UNIQUE (uri, tag, server),
     FOREIGN KEY (subscription, uri) REFERENCES public_identity (subscription, uri) ON DELETE CASCADE
 ) STRICT;
+CREATE INDEX "DSAIs of an identity" ON dsai (subscription, uri);
 
 ALTER TABLE device ADD COLUMN
     ue_assisted        INTEGER NOT NULL DEFAULT 0   -- takes part in choosing its access (TS 23.237 7.2)

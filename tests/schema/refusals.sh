@@ -132,6 +132,15 @@ rows "an odd type" "query q: neither integer nor text nor blob: real" <<'EOF_SQL
 -- computed n real
 SELECT count(*) AS n FROM contact;
 EOF_SQL
+rows "a whole table for some subscriptions" \
+	"query q: reads a whole table for some subscriptions: SCAN contact" <<'EOF_SQL'
+-- query q: what
+SELECT uri FROM contact WHERE {touched plmn};
+EOF_SQL
+rows "a place that never closes" "query q: never closes {touched" <<'EOF_SQL'
+-- query q: what
+SELECT uri FROM contact WHERE {touched subscription;
+EOF_SQL
 rows "outside of a query" "stands outside of every query: SELECT" <<'EOF_SQL'
 SELECT uri FROM contact;
 EOF_SQL
