@@ -99,13 +99,11 @@ const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
 	const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact)
 {
 	struct search search = { .ip_domain = ip_domain, .apn = apn };
-	struct sc_lookup_walk walk =
-		sc_lookup_begin(&snapshot->by_ip4, sc_snapshot_hash_ip4(snapshot, ip4));
-	uint32_t row = 0;
+	struct sc_account_walk walk =
+		sc_account_walk_begin(snapshot, SC_KEY_IP4, sc_snapshot_hash_ip4(snapshot, ip4));
+	const struct sc_account *account = NULL;
 
-	while (sc_lookup_next(&snapshot->by_ip4, &walk, &row)) {
-		const struct sc_account *account = &snapshot->accounts[row];
-
+	while ((account = sc_account_walk_next(&walk)) != NULL) {
 		for (uint32_t i = 0; i < account->subscriber.contact_count; i++) {
 			const struct sc_binding *binding = &account->bindings[i];
 
@@ -119,15 +117,13 @@ const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
 static void search_ip6(const struct sc_snapshot *snapshot, const uint8_t ip6[16], uint8_t bits,
 	struct search *search)
 {
-	struct sc_lookup_walk walk =
-		sc_lookup_begin(&snapshot->by_ip6, sc_snapshot_hash_ip6(snapshot, ip6, bits));
+	struct sc_account_walk walk = sc_account_walk_begin(
+		snapshot, SC_KEY_IP6, sc_snapshot_hash_ip6(snapshot, ip6, bits));
+	const struct sc_account *account = NULL;
 	uint8_t wanted[16];
-	uint32_t row = 0;
 
 	sc_ip6_mask(ip6, bits, wanted);
-	while (sc_lookup_next(&snapshot->by_ip6, &walk, &row)) {
-		const struct sc_account *account = &snapshot->accounts[row];
-
+	while ((account = sc_account_walk_next(&walk)) != NULL) {
 		for (uint32_t i = 0; i < account->subscriber.contact_count; i++) {
 			const struct sc_binding *binding = &account->bindings[i];
 
@@ -146,7 +142,8 @@ const struct sc_account *sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
 
 	/* The longest stored prefix that holds the asked one wins. */
 	for (int length = bits > 128 ? 128 : bits; length > 0 && search.account == NULL; length--) {
-		if (snapshot->has_ip6_length[length])
+		if (snapshot->has_ip6_length[length] ||
+			sc_snapshot_ground(snapshot)->has_ip6_length[length])
 			search_ip6(snapshot, ip6, (uint8_t)length, &search);
 	}
 	return result_of(&search, contact);

@@ -2,13 +2,15 @@
  *
  * What is new in continuity.db, and for whom? One edition of the operator's data, built from one
  * read transaction: the snapshot and the list of those whom the imports since an earlier one
- * touched.
+ * touched. Who reads again and again reads only the touched anew, as long as they are few and the
+ * change log tells them all.
  */
 #ifndef SC_CHANGES_H
 #define SC_CHANGES_H
 
 #include <sqlite3.h>
 
+#include "load.h"
 #include "problem.h"
 #include "snapshot.h"
 
@@ -22,9 +24,21 @@ struct sc_changes {
 	int64_t loaded_at;     /* epoch seconds */
 };
 
-/* `since`: the version that is known already. */
-enum sc_status sc_changes_read(
-	sqlite3 *reader, int64_t since, struct sc_changes *changes, struct sc_problem *problem);
+/* What a reader remembers from one reading to the next. */
+struct sc_memory {
+	struct sc_snapshot *base; /* everybody as of some import; NULL: nothing is remembered */
+	int64_t seen;             /* the import that was read last */
+	int64_t *touched;         /* whom imports have touched since the base, ascending */
+	uint32_t touched_count;
+};
+
+/* `since`: the version that is known already. `memory` may be NULL: everybody is read. */
+enum sc_status sc_changes_read(sqlite3 *reader, struct sc_memory *memory, int64_t since,
+	struct sc_changes *changes, struct sc_problem *problem);
 void sc_changes_free(struct sc_changes *changes);
+/* Remembers a snapshot that holds everybody. */
+void sc_memory_keep(struct sc_memory *memory, struct sc_snapshot *everybody);
+/* Takes an empty one. */
+void sc_memory_forget(struct sc_memory *memory);
 
 #endif

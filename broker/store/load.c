@@ -88,7 +88,7 @@ static enum sc_status take_subscription(struct sc_loader *loader, sqlite3_stmt *
 /* Before the other look-ups: rows name the subscription they belong to. */
 static enum sc_status index_names(struct sc_loader *loader)
 {
-	struct sc_lookup *by_name = &loader->snapshot->by_name;
+	struct sc_lookup *by_name = &loader->snapshot->keys[SC_KEY_NAME];
 	enum sc_status status = sc_lookup_open(by_name, loader->accounts.count);
 
 	for (uint32_t i = 0; status == SC_STATUS_OK && i < loader->accounts.count; i++) {
@@ -110,7 +110,8 @@ static enum sc_status load_base(struct sc_loader *loader)
 	if (status == SC_STATUS_OK)
 		status = sc_load_each(loader, sc_media_members_sql, take_media_member);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_subscriptions_sql, take_subscription);
+		status = sc_load_owned(loader, sc_subscriptions_sql, sc_subscriptions_touched_sql,
+			take_subscription);
 	if (status == SC_STATUS_OK)
 		status = index_names(loader);
 	return status;
@@ -248,13 +249,26 @@ static void close_loader(struct sc_loader *loader)
 
 	for (size_t i = 0; i < SC_COUNT_OF(left); i++)
 		sc_grouped_close(left[i]);
-	sc_lookup_close(&loader->by_charging);
 }
 
-static enum sc_status load_all(struct sc_loader *loader)
+typedef enum sc_status (*load_part)(struct sc_loader *loader);
+
+/* Ends with NULL. */
+static enum sc_status load_parts(struct sc_loader *loader, const load_part *parts)
 {
-	static enum sc_status (*const parts[])(struct sc_loader *) = {
+	enum sc_status status = sc_text_pool_open(&loader->snapshot->pool, loader->snapshot->key);
+
+	for (size_t i = 0; status == SC_STATUS_OK && parts[i] != NULL; i++)
+		status = parts[i](loader);
+	sc_text_pool_settle(&loader->snapshot->pool);
+	return status;
+}
+
+static enum sc_status load_everybody(struct sc_loader *loader)
+{
+	static const load_part parts[] = {
 		load_base,
+		sc_load_charging,
 		sc_load_identities,
 		sc_load_devices,
 		sc_load_transfer,
@@ -264,42 +278,116 @@ static enum sc_status load_all(struct sc_loader *loader)
 		sc_load_policy,
 		sc_load_permissions,
 		sc_load_index,
+		sc_load_check_policy,
 		sc_load_check,
 		sc_load_check_transfer,
+		NULL,
 	};
-	enum sc_status status = sc_text_pool_open(&loader->snapshot->pool, loader->snapshot->key);
 
-	for (size_t i = 0; status == SC_STATUS_OK && i < SC_COUNT_OF(parts); i++)
-		status = parts[i](loader);
-	sc_text_pool_settle(&loader->snapshot->pool);
+	return load_parts(loader, parts);
+}
+
+static enum sc_status load_touched(struct sc_loader *loader)
+{
+	static const load_part parts[] = {
+		load_base,
+		sc_load_identities,
+		sc_load_devices,
+		sc_load_transfer,
+		sc_load_reports,
+		sc_load_preferences,
+		attach_all,
+		sc_load_index,
+		sc_load_check_base,
+		sc_load_check,
+		NULL,
+	};
+	enum sc_status status = load_parts(loader, parts);
+
+	if (status == SC_STATUS_OK)
+		status = sc_snapshot_settle(loader->snapshot);
 	return status;
+}
+
+/* With an empty snapshot; NULL: no memory. */
+static struct sc_loader *open_loader(sqlite3 *database, struct sc_problem *problem)
+{
+	struct sc_loader *loader = calloc(1, sizeof(*loader));
+	struct sc_snapshot *snapshot = calloc(1, sizeof(*snapshot));
+
+	if (loader == NULL || snapshot == NULL) {
+		free(loader);
+		free(snapshot);
+		return NULL;
+	}
+	atomic_init(&snapshot->holders, 1);
+	loader->database = database;
+	loader->snapshot = snapshot;
+	loader->problem = problem;
+	return loader;
+}
+
+/* Hands the snapshot over, if it has become one. */
+static enum sc_status finish(
+	struct sc_loader *loader, enum sc_status status, struct sc_snapshot **snapshot)
+{
+	if (status == SC_STATUS_OK) {
+		sc_problem_set(loader->problem, status, "%s", "");
+		*snapshot = loader->snapshot;
+	} else {
+		sc_snapshot_free(loader->snapshot);
+	}
+	close_loader(loader);
+	free(loader);
+	return status;
+}
+
+static enum sc_status no_memory(struct sc_problem *problem)
+{
+	return sc_problem_set(
+		problem, SC_STATUS_OUT_OF_MEMORY, "there is not enough memory for the snapshot");
 }
 
 enum sc_status sc_snapshot_load(sqlite3 *database, struct sc_snapshot **snapshot,
 	struct sc_warnings *warnings, struct sc_problem *problem)
 {
-	struct sc_loader *loader = calloc(1, sizeof(*loader));
-	struct sc_snapshot *built = calloc(1, sizeof(*built));
-	enum sc_status status = SC_STATUS_OUT_OF_MEMORY;
+	struct sc_loader *loader = open_loader(database, problem);
 
-	sc_problem_set(problem, status, "there is not enough memory for the snapshot");
-	if (loader != NULL && built != NULL) {
-		built->key = sc_hash_key_draw();
-		*loader = (struct sc_loader){
-			.database = database,
-			.snapshot = built,
-			.warnings = warnings,
-			.problem = problem,
-		};
-		status = load_all(loader);
-		close_loader(loader);
+	no_memory(problem);
+	if (loader == NULL)
+		return SC_STATUS_OUT_OF_MEMORY;
+	loader->snapshot->key = sc_hash_key_draw();
+	loader->warnings = warnings;
+	return finish(loader, load_everybody(loader), snapshot);
+}
+
+/* As the queries want them; freed with sqlite3_free(). */
+static char *json_of(struct sc_ids ids)
+{
+	sqlite3_str *out = sqlite3_str_new(NULL);
+
+	sqlite3_str_appendchar(out, 1, '[');
+	for (uint32_t i = 0; i < ids.count; i++)
+		sqlite3_str_appendf(out, "%s%lld", i == 0 ? "" : ",", (long long)ids.at[i]);
+	sqlite3_str_appendchar(out, 1, ']');
+	return sqlite3_str_finish(out);
+}
+
+enum sc_status sc_snapshot_load_touched(sqlite3 *database, struct sc_snapshot *base,
+	struct sc_ids touched, struct sc_snapshot **snapshot, struct sc_problem *problem)
+{
+	struct sc_loader *loader = open_loader(database, problem);
+	char *json = json_of(touched);
+	enum sc_status status = no_memory(problem);
+
+	if (loader != NULL && json != NULL)
+		status = sc_snapshot_stand_on(loader->snapshot, base, touched);
+	if (status == SC_STATUS_OK) {
+		loader->touched = sc_text_of(json);
+		status = load_touched(loader);
 	}
-	free(loader);
-	if (status != SC_STATUS_OK) {
-		sc_snapshot_free(built);
-		return status;
-	}
-	sc_problem_set(problem, status, "%s", "");
-	*snapshot = built;
-	return SC_STATUS_OK;
+	if (loader != NULL)
+		status = finish(loader, status, snapshot);
+	sqlite3_free(json);
+	return status;
 }

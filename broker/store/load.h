@@ -20,10 +20,23 @@ struct sc_warnings {
 	char (*sentences)[SC_PROBLEM_LIMIT]; /* the first `room` of them */
 };
 
+/* Subscriptions by their ids, ascending, each once. */
+struct sc_ids {
+	const int64_t *at;
+	uint32_t count;
+};
+
 /* `warnings` may be NULL. */
 enum sc_status sc_snapshot_load(sqlite3 *database, struct sc_snapshot **snapshot,
 	struct sc_warnings *warnings, struct sc_problem *problem);
-/* Takes NULL and half-filled ones. */
+/* Reads some subscriptions anew and shares everything else with a base that was loaded whole, when
+ * nothing else has changed since. Refuses also what only shows that more has changed: whoever is
+ * refused loads everybody, and is told what is wrong. */
+enum sc_status sc_snapshot_load_touched(sqlite3 *database, struct sc_snapshot *base,
+	struct sc_ids touched, struct sc_snapshot **snapshot, struct sc_problem *problem);
+/* One more holder. */
+struct sc_snapshot *sc_snapshot_share(struct sc_snapshot *snapshot);
+/* One holder less; the last one frees it. Takes NULL and half-filled ones. */
 void sc_snapshot_free(struct sc_snapshot *snapshot);
 
 #endif

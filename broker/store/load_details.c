@@ -54,12 +54,12 @@ enum sc_status sc_load_charging(struct sc_loader *loader)
 	uint32_t count = loader->charging.count;
 
 	if (status == SC_STATUS_OK)
-		status = sc_lookup_open(&loader->by_charging, count);
+		status = sc_lookup_open(&snapshot->by_charging, count);
 	if (status != SC_STATUS_OK)
 		return status;
 	snapshot->charging = sc_grouped_release(&loader->charging);
 	for (uint32_t i = 0; i < count; i++)
-		sc_lookup_add(&loader->by_charging,
+		sc_lookup_add(&snapshot->by_charging,
 			sc_snapshot_hash(snapshot, snapshot->charging[i].name), i);
 	return SC_STATUS_OK;
 }
@@ -67,12 +67,12 @@ enum sc_status sc_load_charging(struct sc_loader *loader)
 static enum sc_status find_charging(
 	struct sc_loader *loader, struct sc_text name, const struct sc_charging **charging)
 {
-	const struct sc_snapshot *snapshot = loader->snapshot;
+	const struct sc_snapshot *snapshot = sc_snapshot_ground(loader->snapshot);
 	struct sc_lookup_walk walk =
-		sc_lookup_begin(&loader->by_charging, sc_snapshot_hash(snapshot, name));
+		sc_lookup_begin(&snapshot->by_charging, sc_snapshot_hash(snapshot, name));
 	uint32_t row = 0;
 
-	while (sc_lookup_next(&loader->by_charging, &walk, &row)) {
+	while (sc_lookup_next(&snapshot->by_charging, &walk, &row)) {
 		*charging = &snapshot->charging[row];
 		if (sc_text_equal((*charging)->name, name))
 			return SC_STATUS_OK;
@@ -254,7 +254,8 @@ enum sc_status sc_load_dsais(struct sc_loader *loader)
 {
 	struct sc_public_identity *publics =
 		(struct sc_public_identity *)(void *)loader->publics.rows;
-	enum sc_status status = sc_load_each(loader, sc_dsais_sql, take_dsai);
+	enum sc_status status =
+		sc_load_owned(loader, sc_dsais_sql, sc_dsais_touched_sql, take_dsai);
 
 	if (status != SC_STATUS_OK || loader->dsais.count == 0)
 		return status;

@@ -250,18 +250,21 @@ static enum sc_status take_contact(struct sc_loader *loader, sqlite3_stmt *query
 enum sc_status sc_load_devices(struct sc_loader *loader)
 {
 	uint32_t owners = loader->accounts.count;
-	enum sc_status status = sc_load_each(loader, sc_devices_sql, take_device);
+	enum sc_status status =
+		sc_load_owned(loader, sc_devices_sql, sc_devices_touched_sql, take_device);
 
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->devices, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_capabilities_sql, take_capability);
+		status = sc_load_owned(
+			loader, sc_capabilities_sql, sc_capabilities_touched_sql, take_capability);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->capabilities, loader->devices.count);
 	if (status == SC_STATUS_OK)
 		status = attach_capabilities(loader);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_contacts_sql, take_contact);
+		status = sc_load_owned(
+			loader, sc_contacts_sql, sc_contacts_touched_sql, take_contact);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->contacts, owners);
 	if (status == SC_STATUS_OK)

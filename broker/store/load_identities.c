@@ -220,28 +220,30 @@ static void fill_masks(struct sc_loader *loader)
 enum sc_status sc_load_identities(struct sc_loader *loader)
 {
 	uint32_t owners = loader->accounts.count;
-	enum sc_status status = sc_load_charging(loader);
+	enum sc_status status =
+		sc_load_owned(loader, sc_publics_sql, sc_publics_touched_sql, take_public);
 
-	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_publics_sql, take_public);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->publics, owners);
 	if (status == SC_STATUS_OK)
 		status = sc_load_dsais(loader);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_msisdns_sql, take_msisdn);
+		status = sc_load_owned(loader, sc_msisdns_sql, sc_msisdns_touched_sql, take_msisdn);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->msisdns, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_externals_sql, take_external);
+		status = sc_load_owned(
+			loader, sc_externals_sql, sc_externals_touched_sql, take_external);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->externals, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_privates_sql, take_private);
+		status = sc_load_owned(
+			loader, sc_privates_sql, sc_privates_touched_sql, take_private);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->privates, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_identity_pairs_sql, take_pair);
+		status = sc_load_owned(
+			loader, sc_identity_pairs_sql, sc_identity_pairs_touched_sql, take_pair);
 	if (status == SC_STATUS_OK)
 		fill_masks(loader);
 	return status;

@@ -59,13 +59,13 @@ static enum sc_status open_lookups(struct sc_snapshot *snapshot, const struct ta
 		struct sc_lookup *lookup;
 		uint32_t rows;
 	} lookups[] = {
-		{ &snapshot->by_public, tally->publics },
-		{ &snapshot->by_private, tally->privates },
-		{ &snapshot->by_imsi, tally->imsis },
-		{ &snapshot->by_msisdn, tally->msisdns },
-		{ &snapshot->by_external, tally->externals },
-		{ &snapshot->by_ip4, tally->ip4s },
-		{ &snapshot->by_ip6, tally->ip6s },
+		{ &snapshot->keys[SC_KEY_PUBLIC], tally->publics },
+		{ &snapshot->keys[SC_KEY_PRIVATE], tally->privates },
+		{ &snapshot->keys[SC_KEY_IMSI], tally->imsis },
+		{ &snapshot->keys[SC_KEY_MSISDN], tally->msisdns },
+		{ &snapshot->keys[SC_KEY_EXTERNAL], tally->externals },
+		{ &snapshot->keys[SC_KEY_IP4], tally->ip4s },
+		{ &snapshot->keys[SC_KEY_IP6], tally->ip6s },
 		{ &snapshot->by_sh_host, snapshot->sh_grant_count },
 		{ &snapshot->by_rx_host, snapshot->rx_host_count },
 	};
@@ -158,13 +158,13 @@ static enum sc_status index_publics(struct sc_loader *loader, uint32_t row)
 		struct sc_text uri = account->publics[i].uri;
 		const void *found = NULL;
 
-		if (sc_snapshot_find(
-			    snapshot, &snapshot->by_public, uri, sc_account_public, &found) != NULL)
+		if (sc_snapshot_find(snapshot, SC_KEY_PUBLIC, uri, sc_account_public, &found) !=
+			NULL)
 			return sc_problem_set(loader->problem, SC_STATUS_MALFORMED,
 				"two public identities are \"%.*s\" in canonical form; one belongs "
 				"to subscription \"%.*s\"",
 				SC_TEXT_ARG(uri), SC_TEXT_ARG(account->subscriber.name));
-		sc_lookup_add(&snapshot->by_public, sc_snapshot_hash(snapshot, uri), row);
+		sc_lookup_add(&snapshot->keys[SC_KEY_PUBLIC], sc_snapshot_hash(snapshot, uri), row);
 		if (is_wildcard(&account->publics[i]))
 			status = add_wildcard(loader, row, i);
 	}
@@ -178,17 +178,17 @@ static void index_numbers(struct sc_snapshot *snapshot, uint32_t row)
 	for (uint32_t i = 0; i < account->private_count; i++) {
 		const struct sc_private_identity *identity = &account->privates[i];
 
-		sc_lookup_add(
-			&snapshot->by_private, sc_snapshot_hash(snapshot, identity->impi), row);
+		sc_lookup_add(&snapshot->keys[SC_KEY_PRIVATE],
+			sc_snapshot_hash(snapshot, identity->impi), row);
 		if (identity->imsi.length != 0)
-			sc_lookup_add(&snapshot->by_imsi,
+			sc_lookup_add(&snapshot->keys[SC_KEY_IMSI],
 				sc_snapshot_hash(snapshot, identity->imsi), row);
 	}
 	for (uint32_t i = 0; i < account->msisdn_count; i++)
-		sc_lookup_add(
-			&snapshot->by_msisdn, sc_snapshot_hash(snapshot, account->msisdns[i]), row);
+		sc_lookup_add(&snapshot->keys[SC_KEY_MSISDN],
+			sc_snapshot_hash(snapshot, account->msisdns[i]), row);
 	for (uint32_t i = 0; i < account->external_count; i++)
-		sc_lookup_add(&snapshot->by_external,
+		sc_lookup_add(&snapshot->keys[SC_KEY_EXTERNAL],
 			sc_snapshot_hash(snapshot, account->externals[i]), row);
 }
 
@@ -201,10 +201,10 @@ static void index_addresses(struct sc_snapshot *snapshot, uint32_t row)
 		uint8_t bits = binding->ip6_prefix_length;
 
 		if (binding->has_ip4)
-			sc_lookup_add(&snapshot->by_ip4,
+			sc_lookup_add(&snapshot->keys[SC_KEY_IP4],
 				sc_snapshot_hash_ip4(snapshot, binding->ip4), row);
 		if (binding->has_ip6) {
-			sc_lookup_add(&snapshot->by_ip6,
+			sc_lookup_add(&snapshot->keys[SC_KEY_IP6],
 				sc_snapshot_hash_ip6(snapshot, binding->ip6, bits), row);
 			snapshot->has_ip6_length[bits] = true;
 		}
@@ -225,12 +225,15 @@ enum sc_status sc_load_index(struct sc_loader *loader)
 {
 	struct sc_snapshot *snapshot = loader->snapshot;
 	struct tally tally = count_keys(snapshot);
+	uint32_t others = 0;
 	enum sc_status status = open_lookups(snapshot, &tally);
 
-	if (tally.wildcards > SC_WILDCARD_LIMIT)
+	if (snapshot->base != NULL)
+		others = snapshot->base->wildcard_count;
+	if (tally.wildcards + others > SC_WILDCARD_LIMIT)
 		return sc_problem_set(loader->problem, SC_STATUS_OUT_OF_ROOM,
-			"there are %u wildcarded identities, %d is the limit", tally.wildcards,
-			SC_WILDCARD_LIMIT);
+			"there are %u wildcarded identities, %d is the limit",
+			tally.wildcards + others, SC_WILDCARD_LIMIT);
 	if (status == SC_STATUS_OK && tally.wildcards != 0) {
 		snapshot->wildcards = calloc(tally.wildcards, sizeof(*snapshot->wildcards));
 		if (snapshot->wildcards == NULL)

@@ -157,18 +157,22 @@ static enum sc_status add_open_criteria(struct sc_loader *loader)
 enum sc_status sc_load_preferences(struct sc_loader *loader)
 {
 	uint32_t owners = loader->accounts.count;
-	enum sc_status status = sc_load_each(loader, sc_preferences_sql, take_preference);
+	enum sc_status status = sc_load_owned(
+		loader, sc_preferences_sql, sc_preferences_touched_sql, take_preference);
 
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->preferences, owners);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->preference_names, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_liked_accesses_sql, take_access);
+		status = sc_load_owned(
+			loader, sc_liked_accesses_sql, sc_liked_accesses_touched_sql, take_access);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_named_devices_sql, take_named_device);
+		status = sc_load_owned(loader, sc_named_devices_sql, sc_named_devices_touched_sql,
+			take_named_device);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_criteria_sql, take_criterion);
+		status = sc_load_owned(
+			loader, sc_criteria_sql, sc_criteria_touched_sql, take_criterion);
 	if (status == SC_STATUS_OK)
 		status = add_open_criteria(loader);
 	if (status == SC_STATUS_OK)

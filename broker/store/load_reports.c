@@ -66,7 +66,8 @@ static enum sc_status take_report(struct sc_loader *loader, sqlite3_stmt *query)
 
 enum sc_status sc_load_reports(struct sc_loader *loader)
 {
-	enum sc_status status = sc_load_each(loader, sc_access_reports_sql, take_report);
+	enum sc_status status = sc_load_owned(
+		loader, sc_access_reports_sql, sc_access_reports_touched_sql, take_report);
 
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->reports, loader->accounts.count);

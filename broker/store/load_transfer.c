@@ -124,16 +124,18 @@ static enum sc_status take_mask(struct sc_loader *loader, sqlite3_stmt *query)
 enum sc_status sc_load_transfer(struct sc_loader *loader)
 {
 	uint32_t owners = loader->accounts.count;
-	enum sc_status status = sc_load_each(loader, sc_authorisations_sql, take_authorisation);
+	enum sc_status status = sc_load_owned(
+		loader, sc_authorisations_sql, sc_authorisations_touched_sql, take_authorisation);
 
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->authorisations, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_successors_sql, take_successor);
+		status = sc_load_owned(
+			loader, sc_successors_sql, sc_successors_touched_sql, take_successor);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->successors, owners);
 	if (status == SC_STATUS_OK)
-		status = sc_load_each(loader, sc_masks_sql, take_mask);
+		status = sc_load_owned(loader, sc_masks_sql, sc_masks_touched_sql, take_mask);
 	if (status == SC_STATUS_OK)
 		status = sc_grouped_settle(&loader->masks, owners);
 	return status;

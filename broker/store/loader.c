@@ -12,6 +12,8 @@ enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take t
 	int step = sqlite3_prepare_v2(loader->database, sql, -1, &query, NULL);
 
 	if (step == SQLITE_OK) {
+		sqlite3_bind_text(query, sqlite3_bind_parameter_index(query, ":touched"),
+			loader->touched.at, (int)loader->touched.length, SQLITE_STATIC);
 		while (status == SC_STATUS_OK && (step = sqlite3_step(query)) == SQLITE_ROW)
 			status = take(loader, query);
 	}
@@ -20,6 +22,12 @@ enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take t
 			"continuity.db cannot be read: %s", sqlite3_errmsg(loader->database));
 	sqlite3_finalize(query);
 	return status;
+}
+
+enum sc_status sc_load_owned(
+	struct sc_loader *loader, const char *all, const char *touched, sc_take take)
+{
+	return sc_load_each(loader, loader->touched.length == 0 ? all : touched, take);
 }
 
 void *sc_load_add(struct sc_loader *loader, struct sc_grouped *grouped, size_t size, uint32_t owner)
@@ -40,6 +48,7 @@ struct sc_account *sc_load_account(const struct sc_loader *loader, uint32_t inde
 enum sc_status sc_load_owner(
 	struct sc_loader *loader, const char *table, struct sc_text subscription, uint32_t *owner)
 {
+	const struct sc_lookup *by_name = &loader->snapshot->keys[SC_KEY_NAME];
 	uint64_t hash = 0;
 	struct sc_lookup_walk walk;
 
@@ -50,8 +59,8 @@ enum sc_status sc_load_owner(
 		return SC_STATUS_OK;
 	}
 	hash = sc_snapshot_hash(loader->snapshot, subscription);
-	walk = sc_lookup_begin(&loader->snapshot->by_name, hash);
-	while (sc_lookup_next(&loader->snapshot->by_name, &walk, owner)) {
+	walk = sc_lookup_begin(by_name, hash);
+	while (sc_lookup_next(by_name, &walk, owner)) {
 		if (sc_text_equal(sc_load_account(loader, *owner)->subscriber.name, subscription)) {
 			loader->latest = *owner;
 			return SC_STATUS_OK;

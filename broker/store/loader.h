@@ -25,7 +25,8 @@ struct sc_loader {
 	struct sc_snapshot *snapshot;
 	struct sc_warnings *warnings;
 	struct sc_problem *problem;
-	uint32_t latest; /* the account of the latest row */
+	struct sc_text touched; /* ids of subscriptions as JSON; empty: everybody is read */
+	uint32_t latest;        /* the account of the latest row */
 	struct sc_media_group groups[SC_MEDIA_GROUP_LIMIT];
 	uint32_t group_count;
 	/* Owned by an account. */
@@ -51,7 +52,6 @@ struct sc_loader {
 	struct sc_grouped constraints;
 	struct sc_grouped remotes;
 	struct sc_grouped charging;
-	struct sc_lookup by_charging; /* names to rows of it */
 	/* Details that further identities may share. */
 	const struct sc_public_details *alike[SC_ALIKE_SLOTS];
 	struct sc_grouped sh_grants;
@@ -61,6 +61,9 @@ struct sc_loader {
 /* Runs the query and hands each row over. */
 typedef enum sc_status (*sc_take)(struct sc_loader *loader, sqlite3_stmt *row);
 enum sc_status sc_load_each(struct sc_loader *loader, const char *sql, sc_take take);
+/* The same for rows that belong to subscriptions: of all of them, or of those that were touched. */
+enum sc_status sc_load_owned(
+	struct sc_loader *loader, const char *all, const char *touched, sc_take take);
 
 /* A row at the end of `grouped`, or NULL with the problem set. */
 void *sc_load_add(
@@ -91,7 +94,6 @@ struct sc_public_identity *sc_load_public(
 	struct sc_loader *loader, uint32_t owner, struct sc_text uri);
 
 /* What few identities have, read beside them. */
-enum sc_status sc_load_charging(struct sc_loader *loader);
 enum sc_status sc_load_public_details(struct sc_loader *loader, const struct sc_publics_row *row,
 	struct sc_public_identity *identity);
 enum sc_status sc_load_private_details(struct sc_loader *loader, const struct sc_privates_row *row,
@@ -99,6 +101,7 @@ enum sc_status sc_load_private_details(struct sc_loader *loader, const struct sc
 enum sc_status sc_load_dsais(struct sc_loader *loader);
 
 /* The tables, in this order. */
+enum sc_status sc_load_charging(struct sc_loader *loader);
 enum sc_status sc_load_identities(struct sc_loader *loader);
 enum sc_status sc_load_devices(struct sc_loader *loader);
 enum sc_status sc_load_transfer(struct sc_loader *loader);
@@ -108,8 +111,11 @@ enum sc_status sc_load_policy(struct sc_loader *loader);
 enum sc_status sc_load_permissions(struct sc_loader *loader);
 /* Fills the look-ups; two rows with one key are refused here. */
 enum sc_status sc_load_index(struct sc_loader *loader);
-/* What no constraint of the schema can say. */
+/* Once accounts are found by their keys: that the base does not hold another one of them. */
+enum sc_status sc_load_check_base(struct sc_loader *loader);
+/* What no constraint of the schema can say, about accounts and about the policy. */
 enum sc_status sc_load_check(struct sc_loader *loader);
+enum sc_status sc_load_check_policy(struct sc_loader *loader);
 enum sc_status sc_load_check_transfer(struct sc_loader *loader);
 
 #endif

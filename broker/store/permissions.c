@@ -61,12 +61,13 @@ bool sc_snapshot_sh_permits(const struct sc_snapshot *snapshot, struct sc_text o
 {
 	char buffer[SC_HOST_LIMIT];
 	struct sc_text host = sc_lower_host(origin_host, buffer);
+	const struct sc_snapshot *ground = sc_snapshot_ground(snapshot);
 	struct sc_lookup_walk walk =
-		sc_lookup_begin(&snapshot->by_sh_host, sc_snapshot_hash(snapshot, host));
+		sc_lookup_begin(&ground->by_sh_host, sc_snapshot_hash(ground, host));
 	uint32_t row = 0;
 
-	while (sc_lookup_next(&snapshot->by_sh_host, &walk, &row)) {
-		if (grants(&snapshot->sh_grants[row], host, data_reference, service_indication,
+	while (sc_lookup_next(&ground->by_sh_host, &walk, &row)) {
+		if (grants(&ground->sh_grants[row], host, data_reference, service_indication,
 			    operation))
 			return true;
 	}
@@ -77,12 +78,13 @@ bool sc_snapshot_rx_permits(const struct sc_snapshot *snapshot, struct sc_text o
 {
 	char buffer[SC_HOST_LIMIT];
 	struct sc_text host = sc_lower_host(origin_host, buffer);
+	const struct sc_snapshot *ground = sc_snapshot_ground(snapshot);
 	struct sc_lookup_walk walk =
-		sc_lookup_begin(&snapshot->by_rx_host, sc_snapshot_hash(snapshot, host));
+		sc_lookup_begin(&ground->by_rx_host, sc_snapshot_hash(ground, host));
 	uint32_t row = 0;
 
-	while (sc_lookup_next(&snapshot->by_rx_host, &walk, &row)) {
-		if (sc_text_equal(snapshot->rx_hosts[row], host))
+	while (sc_lookup_next(&ground->by_rx_host, &walk, &row)) {
+		if (sc_text_equal(ground->rx_hosts[row], host))
 			return true;
 	}
 	return false;

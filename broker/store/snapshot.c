@@ -5,24 +5,23 @@
 #include <string.h>
 
 #include "identity.h"
-#include "load.h"
 
 uint64_t sc_snapshot_hash(const struct sc_snapshot *snapshot, struct sc_text key)
 {
 	return sc_keyed_hash(&snapshot->key, key.at, key.length);
 }
 
-const struct sc_account *sc_snapshot_find(const struct sc_snapshot *snapshot,
-	const struct sc_lookup *lookup, struct sc_text key, sc_account_match match,
-	const void **found)
+const struct sc_account *sc_snapshot_find(const struct sc_snapshot *snapshot, enum sc_key key,
+	struct sc_text text, sc_account_match match, const void **found)
 {
-	struct sc_lookup_walk walk = sc_lookup_begin(lookup, sc_snapshot_hash(snapshot, key));
-	uint32_t row = 0;
+	struct sc_account_walk walk =
+		sc_account_walk_begin(snapshot, key, sc_snapshot_hash(snapshot, text));
+	const struct sc_account *account = NULL;
 
-	while (sc_lookup_next(lookup, &walk, &row)) {
-		*found = match(&snapshot->accounts[row], key);
+	while ((account = sc_account_walk_next(&walk)) != NULL) {
+		*found = match(account, text);
 		if (*found != NULL)
-			return &snapshot->accounts[row];
+			return account;
 	}
 	return NULL;
 }
@@ -98,27 +97,52 @@ static bool wildcard_fits(const struct sc_wildcard *wildcard, struct sc_text uri
 	return regexec(&wildcard->expression, middle, 0, NULL, 0) == 0;
 }
 
+/* The first wildcard of one layer that fits. */
+static const struct sc_wildcard *fitting(
+	const struct sc_snapshot *snapshot, const struct sc_snapshot *layer, struct sc_text uri)
+{
+	for (uint32_t i = 0; i < layer->wildcard_count; i++) {
+		const struct sc_wildcard *wildcard = &layer->wildcards[i];
+
+		if (layer != snapshot && sc_snapshot_is_stale(snapshot, wildcard->account))
+			continue;
+		if (wildcard_fits(wildcard, uri))
+			return wildcard;
+	}
+	return NULL;
+}
+
+/* Of two that fit, that of the older subscription. */
+static const struct sc_account *by_wildcard(const struct sc_snapshot *snapshot, struct sc_text uri,
+	const struct sc_public_identity **identity)
+{
+	const struct sc_account *found = NULL;
+
+	for (const struct sc_snapshot *layer = snapshot; layer != NULL; layer = layer->base) {
+		const struct sc_wildcard *wildcard = fitting(snapshot, layer, uri);
+		const struct sc_account *account =
+			wildcard == NULL ? NULL : &layer->accounts[wildcard->account];
+
+		if (account == NULL ||
+			(found != NULL && found->subscriber.id < account->subscriber.id))
+			continue;
+		found = account;
+		*identity = &account->publics[wildcard->identity];
+	}
+	return found;
+}
+
 const struct sc_account *sc_snapshot_by_public(const struct sc_snapshot *snapshot,
 	struct sc_text uri, const struct sc_public_identity **identity)
 {
 	const void *found = NULL;
 	const struct sc_account *account =
-		sc_snapshot_find(snapshot, &snapshot->by_public, uri, sc_account_public, &found);
+		sc_snapshot_find(snapshot, SC_KEY_PUBLIC, uri, sc_account_public, &found);
 
-	if (account != NULL) {
-		*identity = found;
-		return account;
-	}
-	for (uint32_t i = 0; i < snapshot->wildcard_count; i++) {
-		const struct sc_wildcard *wildcard = &snapshot->wildcards[i];
-
-		if (wildcard_fits(wildcard, uri)) {
-			account = &snapshot->accounts[wildcard->account];
-			*identity = &account->publics[wildcard->identity];
-			return account;
-		}
-	}
-	return NULL;
+	if (account == NULL)
+		return by_wildcard(snapshot, uri, identity);
+	*identity = found;
+	return account;
 }
 
 const struct sc_account *sc_snapshot_by_private(
@@ -126,7 +150,7 @@ const struct sc_account *sc_snapshot_by_private(
 {
 	const void *found = NULL;
 
-	return sc_snapshot_find(snapshot, &snapshot->by_private, impi, private_of, &found);
+	return sc_snapshot_find(snapshot, SC_KEY_PRIVATE, impi, private_of, &found);
 }
 
 const struct sc_account *sc_snapshot_by_imsi(
@@ -134,7 +158,7 @@ const struct sc_account *sc_snapshot_by_imsi(
 {
 	const void *found = NULL;
 
-	return sc_snapshot_find(snapshot, &snapshot->by_imsi, digits, imsi_of, &found);
+	return sc_snapshot_find(snapshot, SC_KEY_IMSI, digits, imsi_of, &found);
 }
 
 const struct sc_account *sc_snapshot_by_msisdn(
@@ -142,7 +166,7 @@ const struct sc_account *sc_snapshot_by_msisdn(
 {
 	const void *found = NULL;
 
-	return sc_snapshot_find(snapshot, &snapshot->by_msisdn, digits, msisdn_of, &found);
+	return sc_snapshot_find(snapshot, SC_KEY_MSISDN, digits, msisdn_of, &found);
 }
 
 const struct sc_account *sc_snapshot_by_external(
@@ -150,7 +174,7 @@ const struct sc_account *sc_snapshot_by_external(
 {
 	const void *found = NULL;
 
-	return sc_snapshot_find(snapshot, &snapshot->by_external, external, external_of, &found);
+	return sc_snapshot_find(snapshot, SC_KEY_EXTERNAL, external, external_of, &found);
 }
 
 const struct sc_account *sc_snapshot_by_name(
@@ -158,22 +182,12 @@ const struct sc_account *sc_snapshot_by_name(
 {
 	const void *found = NULL;
 
-	return sc_snapshot_find(snapshot, &snapshot->by_name, name, name_of, &found);
+	return sc_snapshot_find(snapshot, SC_KEY_NAME, name, name_of, &found);
 }
 
 const struct sc_policy *sc_snapshot_policy(const struct sc_snapshot *snapshot)
 {
-	return &snapshot->policy;
-}
-
-uint32_t sc_snapshot_account_count(const struct sc_snapshot *snapshot)
-{
-	return snapshot->account_count;
-}
-
-const struct sc_account *sc_snapshot_account(const struct sc_snapshot *snapshot, uint32_t index)
-{
-	return index < snapshot->account_count ? &snapshot->accounts[index] : NULL;
+	return &sc_snapshot_ground(snapshot)->policy;
 }
 
 int64_t sc_snapshot_version(const struct sc_snapshot *snapshot)
@@ -183,6 +197,8 @@ int64_t sc_snapshot_version(const struct sc_snapshot *snapshot)
 
 static void free_arrays(struct sc_snapshot *snapshot)
 {
+	free(snapshot->stale);
+	free(snapshot->places);
 	free(snapshot->accounts);
 	free(snapshot->privates);
 	free(snapshot->publics);
@@ -208,24 +224,29 @@ static void free_arrays(struct sc_snapshot *snapshot)
 	free(snapshot->rx_hosts);
 }
 
-void sc_snapshot_free(struct sc_snapshot *snapshot)
+static void free_whole(struct sc_snapshot *snapshot)
 {
-	if (snapshot == NULL)
-		return;
 	for (uint32_t i = 0; i < snapshot->wildcard_count; i++)
 		regfree(&snapshot->wildcards[i].expression);
 	free(snapshot->wildcards);
 	free_arrays(snapshot);
-	sc_lookup_close(&snapshot->by_name);
-	sc_lookup_close(&snapshot->by_public);
-	sc_lookup_close(&snapshot->by_private);
-	sc_lookup_close(&snapshot->by_imsi);
-	sc_lookup_close(&snapshot->by_msisdn);
-	sc_lookup_close(&snapshot->by_external);
-	sc_lookup_close(&snapshot->by_ip4);
-	sc_lookup_close(&snapshot->by_ip6);
+	for (int key = 0; key < SC_KEY_COUNT; key++)
+		sc_lookup_close(&snapshot->keys[key]);
+	sc_lookup_close(&snapshot->by_charging);
 	sc_lookup_close(&snapshot->by_sh_host);
 	sc_lookup_close(&snapshot->by_rx_host);
 	sc_text_pool_close(&snapshot->pool);
 	free(snapshot);
+}
+
+/* Whoever lets go last sees what all others have done before. */
+void sc_snapshot_free(struct sc_snapshot *snapshot)
+{
+	while (snapshot != NULL &&
+		atomic_fetch_sub_explicit(&snapshot->holders, 1, memory_order_acq_rel) == 1) {
+		struct sc_snapshot *base = snapshot->base;
+
+		free_whole(snapshot);
+		snapshot = base;
+	}
 }

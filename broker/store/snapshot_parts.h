@@ -2,14 +2,17 @@
  *
  * What is a snapshot made of? Arrays in the order of the subscriptions, text blocks, and look-ups
  * that find rows by their keys. Filled by the loader, then never changed; only the store looks
- * inside.
+ * inside. A snapshot may stand on another one: it holds the accounts that have changed since, and
+ * shares all others, the policy and the permissions with its base.
  */
 #ifndef SC_SNAPSHOT_PARTS_H
 #define SC_SNAPSHOT_PARTS_H
 
 #include <regex.h>
+#include <stdatomic.h>
 
 #include "keyed_hash.h"
+#include "load.h"
 #include "lookup.h"
 #include "snapshot.h"
 #include "text_pool.h"
@@ -51,8 +54,26 @@ struct sc_sh_grant {
 	uint32_t operations; /* of enum sc_permission */
 };
 
+/* What accounts are found by. */
+enum sc_key {
+	SC_KEY_NAME,
+	SC_KEY_PUBLIC,
+	SC_KEY_PRIVATE,
+	SC_KEY_IMSI,
+	SC_KEY_MSISDN,
+	SC_KEY_EXTERNAL,
+	SC_KEY_IP4,
+	SC_KEY_IP6,
+	SC_KEY_COUNT
+};
+
 struct sc_snapshot {
-	struct sc_hash_key key;
+	atomic_uint holders;      /* the loop, the worker, and snapshots that stand on this one */
+	struct sc_snapshot *base; /* holds everybody; NULL: this one does */
+	uint32_t *stale;          /* the base's accounts that are not what they were, ascending */
+	uint32_t stale_count;
+	uint32_t *places;       /* of the accounts here among all, ascending; with a base only */
+	struct sc_hash_key key; /* that of the base */
 	struct sc_text_pool pool;
 	int64_t version;
 	struct sc_account *accounts; /* ascending by id */
@@ -73,16 +94,9 @@ struct sc_snapshot {
 	struct sc_access_report *reports;
 	struct sc_dsai *dsais;
 	struct sc_charging *charging;
-	/* Keys to indices of accounts. */
-	struct sc_lookup by_name;
-	struct sc_lookup by_public;
-	struct sc_lookup by_private;
-	struct sc_lookup by_imsi;
-	struct sc_lookup by_msisdn;
-	struct sc_lookup by_external;
-	struct sc_lookup by_ip4;
-	struct sc_lookup by_ip6;
-	bool has_ip6_length[129]; /* prefix lengths that occur */
+	struct sc_lookup by_charging;        /* names to indices of it */
+	struct sc_lookup keys[SC_KEY_COUNT]; /* to indices of accounts */
+	bool has_ip6_length[129];            /* prefix lengths that occur */
 	struct sc_wildcard *wildcards;
 	uint32_t wildcard_count;
 	struct sc_policy policy;
@@ -98,6 +112,17 @@ struct sc_snapshot {
 	struct sc_lookup by_rx_host;
 };
 
+/* Puts an empty snapshot on a base, in which the accounts with these ids, ascending, have changed.
+ */
+enum sc_status sc_snapshot_stand_on(
+	struct sc_snapshot *snapshot, struct sc_snapshot *base, struct sc_ids touched);
+/* Once its own accounts are there: finds their places among all. */
+enum sc_status sc_snapshot_settle(struct sc_snapshot *snapshot);
+/* Whether this account of the base counts no more. */
+bool sc_snapshot_is_stale(const struct sc_snapshot *snapshot, uint32_t row);
+/* What holds the policy, the permissions and all else that is no account's. */
+const struct sc_snapshot *sc_snapshot_ground(const struct sc_snapshot *snapshot);
+
 /* The hash of a key of one of the look-ups above. */
 uint64_t sc_snapshot_hash(const struct sc_snapshot *snapshot, struct sc_text key);
 uint64_t sc_snapshot_hash_ip4(const struct sc_snapshot *snapshot, const uint8_t ip4[4]);
@@ -107,11 +132,22 @@ void sc_ip6_mask(const uint8_t ip6[16], uint8_t bits, uint8_t masked[16]);
 uint64_t sc_snapshot_hash_ip6(
 	const struct sc_snapshot *snapshot, const uint8_t ip6[16], uint8_t bits);
 
-/* Walks the accounts that a look-up offers until one has the key. */
+/* Walks the accounts whose key may have this hash, here and in the base. */
+struct sc_account_walk {
+	const struct sc_snapshot *snapshot;
+	const struct sc_snapshot *layer; /* where it is */
+	enum sc_key key;
+	struct sc_lookup_walk rows;
+};
+struct sc_account_walk sc_account_walk_begin(
+	const struct sc_snapshot *snapshot, enum sc_key key, uint64_t hash);
+/* NULL: there is none any more. */
+const struct sc_account *sc_account_walk_next(struct sc_account_walk *walk);
+
+/* Walks them until one has the key. */
 typedef const void *(*sc_account_match)(const struct sc_account *account, struct sc_text key);
-const struct sc_account *sc_snapshot_find(const struct sc_snapshot *snapshot,
-	const struct sc_lookup *lookup, struct sc_text key, sc_account_match match,
-	const void **found);
+const struct sc_account *sc_snapshot_find(const struct sc_snapshot *snapshot, enum sc_key key,
+	struct sc_text text, sc_account_match match, const void **found);
 /* The public identity with exactly this canonical URI, or NULL; an sc_account_match. */
 const void *sc_account_public(const struct sc_account *account, struct sc_text uri);
 

@@ -21,7 +21,7 @@ static enum sc_status open_data(struct sc_store *store, const struct sc_store_se
 	if (status == SC_STATUS_OK)
 		status = sc_database_open_reader(&reader, store->database, problem);
 	if (status == SC_STATUS_OK)
-		status = sc_changes_read(reader, 0, &store->current, problem);
+		status = sc_changes_read(reader, NULL, 0, &store->current, problem);
 	if (status == SC_STATUS_OK && settings->watch)
 		return sc_worker_open(&store->worker, &own, reader, &store->current, problem);
 	sqlite3_close(reader);
