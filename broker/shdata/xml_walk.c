@@ -82,19 +82,26 @@ static enum sc_status refuse_root(struct walk *walk, struct sc_text name, const 
 		walk->language->space == NULL ? "" : walk->language->space);
 }
 
-/* An element of no namespace is not foreign: it lacks its prefix. */
+/* What is not known may be skipped, but not what somebody meant to be known: an element that lacks
+ * its prefix; an element of ours by its name that a stray declaration has put elsewhere, so that
+ * its absence would mean something. */
 static enum sc_status check_unknown(struct walk *walk, struct sc_text name, const xmlChar *space)
 {
 	const struct frame *parent = &walk->frames[walk->depth];
 
 	if (walk->depth == 0)
 		return refuse_root(walk, name, space);
-	if (!walk->language->strict || parent->place == SC_XML_NOWHERE ||
-		(space != NULL && !is_ours(walk, space)))
+	if (parent->place == SC_XML_NOWHERE)
 		return SC_STATUS_OK;
-	return sc_xml_refuse(walk->fault, SC_XML_UNKNOWN, "%.*s%s has no meaning inside %s",
-		SC_TEXT_ARG(sc_xml_shown(name)), space == NULL ? " of no namespace" : "",
-		parent->known == NULL ? "this" : parent->known->name);
+	if (walk->language->strict && (space == NULL || is_ours(walk, space)))
+		return sc_xml_refuse(walk->fault, SC_XML_UNKNOWN, "%.*s%s has no meaning inside %s",
+			SC_TEXT_ARG(sc_xml_shown(name)), space == NULL ? " of no namespace" : "",
+			parent->known == NULL ? "this" : parent->known->name);
+	if (!walk->language->strict && find(walk, parent->place, name) != NULL)
+		return sc_xml_refuse(walk->fault, SC_XML_UNKNOWN,
+			"%.*s is of the namespace %.*s, it must be of none",
+			SC_TEXT_ARG(sc_xml_shown(name)), SC_TEXT_ARG(sc_xml_shown(text_of(space))));
+	return SC_STATUS_OK;
 }
 
 /* Values come from libxml2 with "&#38;" for each ampersand: it leaves that to whoever builds a

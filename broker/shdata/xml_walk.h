@@ -54,7 +54,8 @@ struct sc_xml_language {
 	const struct sc_xml_known *known;
 	size_t known_count;
 	const char *space; /* the namespace of the known elements; NULL: they have none */
-	/* Whatever is not known is a fault, unless it is of another namespace. */
+	/* Whatever is not known is a fault, unless it is of another namespace. Where reading is not
+	 * strict, a known name of another namespace is one. */
 	bool strict;
 	/* Elements that stand for their parent: what is in them stands in its place. NULL ends
 	 * them, NULL: there are none. */

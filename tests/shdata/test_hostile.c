@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "sh_data_again.h"
 #include "suite.h"
@@ -425,6 +426,24 @@ static void test_nothing_kept(void)
 	CU_ASSERT_EQUAL(memory.now, before);
 }
 
+/* Whatever libxml2 has to say is in the fault, and nowhere else. */
+static void test_nothing_printed(void)
+{
+	FILE *file = tmpfile();
+	int held = dup(STDERR_FILENO);
+
+	CU_ASSERT_FATAL(file != NULL && held >= 0);
+	CU_ASSERT_FATAL(dup2(fileno(file), STDERR_FILENO) >= 0);
+	check_text(SC_XML_NOT_WELL_FORMED, "<Sh-Data><a></b>");
+	check_text(SC_XML_NOT_WELL_FORMED, "<p:Sh-Data xmlns:q='not a:uri'/>");
+	check_text(SC_XML_SOUND, "<?xml version='1.9'?><Sh-Data xmlns:q='relative'/>");
+	test_entities();
+	CU_ASSERT_FATAL(dup2(held, STDERR_FILENO) >= 0);
+	close(held);
+	CU_ASSERT_EQUAL(lseek(fileno(file), 0, SEEK_END), 0);
+	fclose(file);
+}
+
 int main(void)
 {
 	static const struct suite_test tests[] = {
@@ -438,6 +457,7 @@ int main(void)
 		{ "cut at every byte", test_cut },
 		{ "every byte changed", test_flipped },
 		{ "nothing is kept", test_nothing_kept },
+		{ "nothing is printed", test_nothing_printed },
 	};
 
 	xmlMemSetup(give, take, take_again, take_copy);

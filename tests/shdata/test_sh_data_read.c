@@ -119,16 +119,15 @@ static void test_dsai(void)
 	CU_ASSERT_EQUAL(data.ims.dsai[1].value, SC_SH_DSAI_ACTIVE);
 }
 
-/* Elements that are not ours although they have names of ours, and those of other references. */
+/* What other references hold, and what nobody knows. */
 static void test_skipped(void)
 {
-	check_ims("<Sh-Data><x:RepositoryData xmlns:x=\"urn:x\"/><RepositoryData xmlns=\"urn:x\">"
-		  "<SequenceNumber>x</SequenceNumber></RepositoryData><STN-SR>2</STN-SR>"
-		  "<PublicIdentifiers><MSISDN>1</MSISDN></PublicIdentifiers>" E
+	check_ims("<Sh-Data><x:Sh xmlns:x=\"urn:x\"><RepositoryData/></x:Sh><RepositoryDatum/>"
+		  "<STN-SR>2</STN-SR><PublicIdentifiers><MSISDN>1</MSISDN></PublicIdentifiers>" E
 		  "<RegisteredIdentites><IMSPublicIdentity>tel:+1</IMSPublicIdentity>"
 		  "</RegisteredIdentites>" X "<Sh-IMS-Data><SCSCFName>x</SCSCFName><y>"
-		  "<PSIActivation>7</PSIActivation></y><STN-SR xmlns:x=\"u\" x:at=\"1\" b=\"\">3"
-		  "</STN-SR></Sh-IMS-Data>junk</Sh-Data>",
+		  "<PSIActivation>7</PSIActivation><z:DSAI xmlns:z=\"u\"/></y>"
+		  "<STN-SR xmlns:x=\"u\" x:at=\"1\" b=\"\">3</STN-SR></Sh-IMS-Data>junk</Sh-Data>",
 		-1, "3", NULL, NULL);
 	CU_ASSERT_EQUAL(data.repository_count, 0);
 }
@@ -301,6 +300,12 @@ static void test_refused(void)
 			"the document is sh-data of no namespace, Sh-Data" },
 		{ SC_XML_ROOT, 0, "<Sh-Data xmlns=\"urn:x\"/>", "of the namespace urn:x" },
 		{ SC_XML_ROOT, 0, "<Extension><Sh-Data/></Extension>", "Extension" },
+		{ SC_XML_UNKNOWN, 0, "<Sh-Data><RepositoryData xmlns='urn:x'/></Sh-Data>",
+			"RepositoryData is of the namespace urn:x, it must be of none" },
+		{ SC_XML_UNKNOWN, 0, REPOSITORY("<ServiceData xmlns='urn:x'><y/></ServiceData>"),
+			"ServiceData is of" },
+		{ SC_XML_UNKNOWN, 0, "<Sh-Data xmlns:x='y'>" E "<x:Sh-IMS-Data/>" X "</Sh-Data>",
+			"Sh-IMS-Data is of" },
 		{ SC_XML_MISSING, 0, REPOSITORY(""), "no ServiceIndication" },
 		{ SC_XML_MISSING, 0, REPOSITORY("<SequenceNumber>1</SequenceNumber>"),
 			"no ServiceIndication" },
