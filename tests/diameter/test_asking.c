@@ -181,7 +181,7 @@ static void questions_run_out_in_their_order(void)
 	int hss;
 
 	rig_prepare(&rig);
-	rig.settings.times.answer = 80;
+	rig.settings.times.answer = 4000;
 	rig.settings.limits.questions = 2;
 	start();
 	hss = rig_join(&rig, "hss.example.net");

@@ -70,18 +70,18 @@ static void peer_that_never_reads_is_bounded_and_closed(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.output_bytes = 256 * 1024;
-	rig.settings.times.drain = 300;
+	rig.settings.times.drain = 800;
 	start();
 	flooder = rig_join(&rig, "hss.example.net");
 	neighbour = rig_join(&rig, "as.example.net");
 	length = rig_write_echo(bytes, "hss.example.net", 1, &values);
 	for (int i = 0; i < 2000 && report.state == SC_PEER_OPEN; i++) {
-		if (most < most_pending())
-			most = most_pending();
-		if (most <= rig.settings.limits.output_bytes)
+		/* The operating system may take some of it after all, and more is needed. */
+		if (most_pending() <= rig.settings.limits.output_bytes)
 			flood(flooder, bytes, length, &sent);
 		rig_expect(&rig, neighbour, "as.example.net", SC_DIAMETER_SUCCESS);
 		rig_turn(&rig, -1, 5);
+		most = most_pending() > most ? most_pending() : most;
 		sc_node_report_peer(rig.node, 0, &report);
 	}
 	CU_ASSERT_EQUAL(report.state, SC_PEER_CLOSED);
