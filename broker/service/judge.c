@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "judge.h"
 
+#include "own_statement.h"
 #include "service_parts.h"
 
 enum sc_status sc_judge(const struct sc_service *service, const struct sc_question *question,
@@ -25,7 +26,7 @@ enum sc_status sc_judge(const struct sc_service *service, const struct sc_questi
 		.hold_seconds = service->settings.hold_seconds,
 	};
 	if (account != NULL) {
-		facts->subscriber = &account->subscriber;
+		facts->subscriber = sc_effective_subscriber(service, account);
 		facts->contacts = account->subscriber.contacts;
 		facts->contact_count = account->subscriber.contact_count;
 	}

@@ -5,12 +5,21 @@
 
 void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 {
-	(void)service;
 	switch (change->kind) {
 	case SC_CHANGE_KEEP_DATA:
+		sc_sh_held_keep_data(service->held, &change->data);
+		break;
 	case SC_CHANGE_DROP_DATA:
+		sc_sh_held_drop_data(
+			service->held, change->data.owner, change->data.service_indication);
+		break;
 	case SC_CHANGE_KEEP_ITEM:
+		sc_sh_held_keep_item(service->held, &change->item);
+		break;
 	case SC_CHANGE_DROP_ITEM:
+		sc_sh_held_drop_item(service->held, change->item.owner, change->item.kind,
+			change->item.detail);
+		break;
 	case SC_CHANGE_KEEP_SUBSCRIPTION:
 	case SC_CHANGE_DROP_SUBSCRIPTION:
 	case SC_CHANGE_KEEP_NOTIFICATION:

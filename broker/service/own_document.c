@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "own_document.h"
 
+#include "own_statement.h"
 #include "policy_texts.h"
 #include "service_parts.h"
 #include "validity.h"
@@ -97,7 +98,7 @@ static bool tell_preferences(struct sc_arena *arena, const struct sc_subscriber 
 const struct sc_continuity *sc_own_document(
 	const struct sc_service *service, struct sc_arena *arena, const struct sc_account *account)
 {
-	const struct sc_subscriber *subscriber = &account->subscriber;
+	const struct sc_subscriber *subscriber = sc_effective_subscriber(service, account);
 	struct sc_continuity *told = sc_arena_take_array(arena, 1, sizeof(*told));
 	int64_t now = sc_service_now(service);
 

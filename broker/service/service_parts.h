@@ -5,14 +5,20 @@
 #ifndef SC_SERVICE_PARTS_H
 #define SC_SERVICE_PARTS_H
 
+#include "own_statement.h"
 #include "policy_texts.h"
 #include "rx_sessions.h"
 #include "service.h"
+#include "sh_claims.h"
+#include "sh_held.h"
 
 struct sc_service {
 	struct sc_service_settings settings;
 	struct sc_rx_sessions *sessions;
 	struct sc_policy_texts *policy_texts;
+	struct sc_sh_held *held;
+	struct sc_sh_claims *claims;
+	struct sc_own_statements *statements;
 };
 
 #endif

@@ -2,7 +2,11 @@
 #include "sh_holdings.h"
 
 #include "own_document.h"
+#include "own_statement.h"
+#include "service_parts.h"
+#include "sh_held.h"
 #include "sh_identities.h"
+#include "sh_network.h"
 #include "validity.h"
 
 enum { ACCESS_TYPE_3GPP = 0, REPOSITORY_NEVER_WRITTEN = 0 };
@@ -14,9 +18,40 @@ static bool fill_up(struct sc_sh_drawing *drawing, const void *taken)
 	return taken == NULL;
 }
 
-/* Rows for all indications that were asked for; the broker holds its own. A row without data is how
- * it is said that none are held (TS 29.328 6.1.1.1); its sequence number is that before the first.
- */
+/* The broker's own data are made anew each time; only their sequence number is stored. */
+static bool hold_own(struct sc_sh_drawing *drawing, struct sc_sh_repository *row)
+{
+	const struct sc_account *account = drawing->user->account;
+	struct sc_text owner = sc_own_statement_owner(drawing->arena, account);
+	const struct sc_kept_data_row *stored = NULL;
+
+	row->continuity = sc_own_document(drawing->service, drawing->arena, account);
+	if (fill_up(drawing, owner.at) || fill_up(drawing, row->continuity))
+		return false;
+	stored = sc_sh_held_data(drawing->service->held, owner, row->service_indication);
+	if (stored != NULL)
+		row->sequence_number = (uint32_t)stored->sequence;
+	return true;
+}
+
+static bool hold_stored(struct sc_sh_drawing *drawing, struct sc_sh_repository *row)
+{
+	const struct sc_sh_user *user = drawing->user;
+	struct sc_text owner = sc_sh_owner(drawing->arena, user->account, user->public);
+	const struct sc_kept_data_row *stored = NULL;
+
+	if (fill_up(drawing, owner.at))
+		return false;
+	stored = sc_sh_held_data(drawing->service->held, owner, row->service_indication);
+	if (stored == NULL)
+		return false;
+	row->sequence_number = (uint32_t)stored->sequence;
+	row->service_data = stored->data;
+	return true;
+}
+
+/* Rows for all indications that were asked for. A row without data is how it is said that none are
+ * held (TS 29.328 6.1.1.1); its sequence number is that before the first. */
 static bool hold_repository(struct sc_sh_drawing *drawing)
 {
 	const struct sc_sh_pull *question = drawing->question;
@@ -27,19 +62,18 @@ static bool hold_repository(struct sc_sh_drawing *drawing)
 	if (fill_up(drawing, rows))
 		return false;
 	for (uint32_t i = 0; i < question->indication_count; i++) {
-		rows[i].service_indication = question->indications[i];
+		struct sc_text indication = question->indications[i];
+
+		rows[i].service_indication = indication;
 		rows[i].sequence_number = REPOSITORY_NEVER_WRITTEN;
-		if (!sc_text_equal(question->indications[i], SC_TEXT(SC_CONTINUITY_INDICATION)))
-			continue;
-		rows[i].continuity =
-			sc_own_document(drawing->service, drawing->arena, drawing->user->account);
-		if (fill_up(drawing, rows[i].continuity))
-			return false;
-		held = true;
+		if (sc_text_equal(indication, SC_TEXT(SC_CONTINUITY_INDICATION)))
+			held |= hold_own(drawing, &rows[i]);
+		else
+			held |= hold_stored(drawing, &rows[i]);
 	}
 	drawing->data->repository = rows;
 	drawing->data->repository_count = question->indication_count;
-	return held;
+	return held && !drawing->full;
 }
 
 /* One set goes into PublicIdentifiers, several are told apart by their elements. */
@@ -82,24 +116,10 @@ static bool hold_user_state(struct sc_sh_drawing *drawing)
 	return true;
 }
 
-/* The private identity the request is about: the one it named, or the only one there is. */
-static const struct sc_private_identity *private_of(const struct sc_sh_user *user)
-{
-	uint32_t left = user->privates;
-
-	if (left == 0 || (left & (left - 1)) != 0)
-		return NULL;
-	for (uint16_t i = 0; i < user->account->private_count; i++) {
-		if ((left >> i) == 1)
-			return &user->account->privates[i];
-	}
-	return NULL;
-}
-
 /* The C-MSISDN of a private identity that was named, otherwise the basic number. */
 static const struct sc_text *basic_msisdn(const struct sc_sh_user *user)
 {
-	const struct sc_private_identity *one = private_of(user);
+	const struct sc_private_identity *one = sc_sh_private_of(user);
 
 	if (one != NULL && one->msisdn.length != 0 &&
 		(user->one_private || user->account->msisdn_count == 0))
@@ -179,31 +199,195 @@ static bool hold_tads(struct sc_sh_drawing *drawing)
 	return true;
 }
 
+/* What an application server has set, or what was imported. */
+static struct sc_text set_over(const struct sc_sh_drawing *drawing, enum sc_held_kind kind,
+	struct sc_text owner, struct sc_text detail, struct sc_text imported)
+{
+	const struct sc_kept_item_row *item =
+		sc_sh_held_item(drawing->service->held, owner, kind, detail);
+
+	return item == NULL ? imported : item->value;
+}
+
+static bool is_on(struct sc_text value)
+{
+	return sc_text_equal(value, SC_TEXT("1"));
+}
+
+static struct sc_text on_or_off(bool on)
+{
+	return on ? SC_TEXT("1") : SC_TEXT("0");
+}
+
 static bool hold_stn_sr(struct sc_sh_drawing *drawing)
 {
-	const struct sc_private_identity *one = private_of(drawing->user);
+	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
 
 	if (one == NULL || one->stn_sr.length == 0)
 		return false;
-	drawing->data->ims.stn_sr = one->stn_sr;
+	drawing->data->ims.stn_sr =
+		set_over(drawing, SC_HELD_KIND_STN_SR, one->impi, SC_TEXT(""), one->stn_sr);
 	return true;
 }
 
+/* What is provisioned for the card, otherwise what the devices can do. */
 static bool hold_srvcc(struct sc_sh_drawing *drawing)
 {
 	const struct sc_subscriber *subscriber = &drawing->user->account->subscriber;
+	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
 	bool capable = false;
 
 	for (uint16_t i = 0; i < subscriber->device_count; i++)
 		capable |= subscriber->devices[i].srvcc_capable;
+	if (one != NULL && one->details->srvcc_capability != SC_NONE)
+		capable = one->details->srvcc_capability != 0;
+	else if (subscriber->device_count == 0)
+		return false;
 	drawing->data->ims.srvcc_capability =
 		(struct sc_sh_number){ .present = true, .value = capable };
-	return subscriber->device_count != 0;
+	return true;
+}
+
+static bool hold_srvcc_5g(struct sc_sh_drawing *drawing)
+{
+	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
+
+	if (one == NULL || one->details->srvcc_5g_capability == SC_NONE)
+		return false;
+	drawing->data->ims.srvcc_5g_capability =
+		(struct sc_sh_number){ true, one->details->srvcc_5g_capability };
+	return true;
+}
+
+static bool hold_scscf_name(struct sc_sh_drawing *drawing)
+{
+	const struct sc_public_identity *identity = drawing->user->public;
+
+	if (identity == NULL || identity->details->scscf.length == 0)
+		return false;
+	drawing->data->ims.scscf_name = identity->details->scscf;
+	return true;
+}
+
+/* Asked by a number, the first identity of the user that has some speaks. */
+static const struct sc_charging *charging_of(const struct sc_sh_user *user)
+{
+	const struct sc_account *account = user->account;
+
+	if (user->public != NULL)
+		return user->public->details->charging;
+	for (uint16_t i = 0; i < account->public_count; i++) {
+		if (account->publics[i].details->charging != NULL)
+			return account->publics[i].details->charging;
+	}
+	return NULL;
+}
+
+/* A name that is not provisioned is not told. */
+static struct sc_text told(struct sc_text name)
+{
+	return name.length != 0 ? name : (struct sc_text){ 0 };
+}
+
+static bool hold_charging(struct sc_sh_drawing *drawing)
+{
+	const struct sc_charging *held = charging_of(drawing->user);
+	struct sc_sh_charging *charging = NULL;
+
+	if (held == NULL)
+		return false;
+	charging = sc_arena_take_array(drawing->arena, 1, sizeof(*charging));
+	if (fill_up(drawing, charging))
+		return false;
+	*charging = (struct sc_sh_charging){
+		.primary_event = told(held->primary_event),
+		.secondary_event = told(held->secondary_event),
+		.primary_collection = told(held->primary_collection),
+		.secondary_collection = told(held->secondary_collection),
+	};
+	drawing->data->ims.charging = charging;
+	return true;
+}
+
+static bool hold_activation(struct sc_sh_drawing *drawing)
+{
+	const struct sc_public_identity *identity = drawing->user->public;
+	struct sc_text value = set_over(drawing, SC_HELD_KIND_PSI_ACTIVATION, identity->uri,
+		SC_TEXT(""), on_or_off(identity->details->psi_active));
+
+	drawing->data->ims.psi_activation =
+		(struct sc_sh_number){ true, is_on(value) ? SC_SH_PSI_ACTIVE : SC_SH_PSI_INACTIVE };
+	return true;
+}
+
+static bool is_tag_asked(const struct sc_sh_pull *question, const struct sc_dsai *dsai)
+{
+	if (question->server.at != NULL && !sc_text_equal(question->server, dsai->server))
+		return false;
+	for (uint32_t i = 0; i < question->tag_count; i++) {
+		if (sc_text_equal(question->tags[i], dsai->tag))
+			return true;
+	}
+	return false;
+}
+
+static bool hold_dsai(struct sc_sh_drawing *drawing)
+{
+	const struct sc_public_identity *identity = drawing->user->public;
+	const struct sc_public_details *details = identity->details;
+	struct sc_sh_dsai *rows =
+		sc_arena_take_array(drawing->arena, details->dsai_count, sizeof(*rows));
+	uint32_t count = 0;
+
+	if (fill_up(drawing, rows))
+		return false;
+	for (uint32_t i = 0; i < details->dsai_count; i++) {
+		const struct sc_dsai *dsai = &details->dsais[i];
+		struct sc_text value = set_over(drawing, SC_HELD_KIND_DSAI, identity->uri,
+			dsai->tag, on_or_off(dsai->active));
+
+		if (is_tag_asked(drawing->question, dsai))
+			rows[count++] = (struct sc_sh_dsai){ .tag = dsai->tag,
+				.value = is_on(value) ? SC_SH_DSAI_ACTIVE : SC_SH_DSAI_INACTIVE };
+	}
+	drawing->data->ims.dsai = rows;
+	drawing->data->ims.dsai_count = count;
+	return count != 0;
+}
+
+static bool hold_sms(struct sc_sh_drawing *drawing)
+{
+	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
+	struct sc_sh_sms *sms = NULL;
+	struct sc_text number = { 0 };
+
+	if (one == NULL)
+		return false;
+	number = set_over(
+		drawing, SC_HELD_KIND_IP_SM_GW, one->impi, SC_TEXT(""), one->details->ip_sm_gw);
+	if (number.length == 0)
+		return false;
+	sms = sc_arena_take_array(drawing->arena, 1, sizeof(*sms));
+	if (fill_up(drawing, sms))
+		return false;
+	sms->ip_sm_gw_number = number;
+	drawing->data->ims.sms = sms;
+	return true;
+}
+
+static bool hold_imeisv(struct sc_sh_drawing *drawing)
+{
+	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
+
+	if (one == NULL || one->details->imeisv.length == 0)
+		return false;
+	drawing->data->imeisv = one->details->imeisv;
+	return true;
 }
 
 static bool hold_imsi(struct sc_sh_drawing *drawing)
 {
-	const struct sc_private_identity *one = private_of(drawing->user);
+	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
 
 	if (one == NULL || one->imsi.length == 0)
 		return false;
@@ -280,9 +464,17 @@ static const struct {
 	[SC_DATA_REFERENCE_REPOSITORYDATA] = { hold_repository, NULL },
 	[SC_DATA_REFERENCE_IMSPUBLICIDENTITY] = { hold_identities, hold_no_identities },
 	[SC_DATA_REFERENCE_IMSUSERSTATE] = { hold_user_state, NULL },
-	[SC_DATA_REFERENCE_S_CSCFNAME] = { NULL, hold_no_scscf_name },
+	[SC_DATA_REFERENCE_S_CSCFNAME] = { hold_scscf_name, hold_no_scscf_name },
 	[SC_DATA_REFERENCE_INITIALFILTERCRITERIA] = { NULL, hold_no_filter_criteria },
-	[SC_DATA_REFERENCE_LOCATIONINFORMATION] = { NULL, hold_no_location },
+	[SC_DATA_REFERENCE_LOCATIONINFORMATION] = { sc_sh_hold_location, hold_no_location },
+	[SC_DATA_REFERENCE_USERSTATE] = { sc_sh_hold_radio_state, NULL },
+	[SC_DATA_REFERENCE_CHARGINGINFORMATION] = { hold_charging, NULL },
+	[SC_DATA_REFERENCE_PSIACTIVATION] = { hold_activation, NULL },
+	[SC_DATA_REFERENCE_DSAI] = { hold_dsai, NULL },
+	[SC_DATA_REFERENCE_SMSREGISTRATIONINFO] = { hold_sms, NULL },
+	[SC_DATA_REFERENCE_UEREACHABILITYFORIP] = { sc_sh_hold_reachability, NULL },
+	[SC_DATA_REFERENCE_IMEISV] = { hold_imeisv, NULL },
+	[SC_DATA_REFERENCE_UE_5G_SRVCC_CAPABILITY] = { hold_srvcc_5g, NULL },
 	[SC_DATA_REFERENCE_MSISDN] = { hold_msisdn, hold_no_public_identifiers },
 	[SC_DATA_REFERENCE_IPADDRESSSECUREBINDINGINFORMATION] = { NULL, hold_no_address },
 	[SC_DATA_REFERENCE_TADSINFORMATION] = { hold_tads, NULL },

@@ -23,11 +23,15 @@ struct sc_sh_pull {
 	const struct sc_text *indications; /* Service-Indications */
 	uint32_t indication_count;
 	const enum sc_identity_set *sets;
-	uint32_t set_count;     /* 0: ALL_IDENTITIES */
-	bool packet_domain;     /* Requested-Domain is PS */
-	unsigned elements;      /* which conditional elements came along, enum sc_sh_element */
-	bool notif_eff;         /* several items in one message were agreed on */
-	bool additional_msisdn; /* ExtendedMSISDN was agreed on */
+	uint32_t set_count;         /* 0: ALL_IDENTITIES */
+	const struct sc_text *tags; /* DSAI-Tags */
+	uint32_t tag_count;
+	struct sc_text server;    /* Server-Name, canonical; .at NULL: not said */
+	bool packet_domain;       /* Requested-Domain is PS */
+	uint32_t requested_nodes; /* Requested-Nodes, 0: not said */
+	unsigned elements;        /* which conditional elements came along, enum sc_sh_element */
+	bool notif_eff;           /* several items in one message were agreed on */
+	bool additional_msisdn;   /* ExtendedMSISDN was agreed on */
 };
 
 struct sc_sh_pulled {

@@ -65,6 +65,19 @@ static uint32_t private_named(const struct sc_sh_user *user, struct sc_text name
 	return 0;
 }
 
+const struct sc_private_identity *sc_sh_private_of(const struct sc_sh_user *user)
+{
+	uint32_t left = user->privates;
+
+	if (left == 0 || (left & (left - 1)) != 0)
+		return NULL;
+	for (uint16_t i = 0; i < user->account->private_count; i++) {
+		if ((left >> i) == 1)
+			return &user->account->privates[i];
+	}
+	return NULL;
+}
+
 enum sc_status sc_sh_find_user(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_sh_identity *identity, struct sc_sh_user *user)
 {

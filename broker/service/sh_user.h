@@ -31,6 +31,10 @@ struct sc_sh_user {
 /* Whether the identity stands for many. */
 bool sc_sh_is_wildcard(enum sc_identity_type type);
 
+/* The private identity a request is about: the one it named, or the only one there is; NULL: it
+ * is about several. */
+const struct sc_private_identity *sc_sh_private_of(const struct sc_sh_user *user);
+
 /* USER_UNKNOWN, then IDENTITIES_DO_NOT_MATCH. */
 enum sc_status sc_sh_find_user(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_sh_identity *identity, struct sc_sh_user *user);

@@ -64,6 +64,7 @@ INSERT INTO udr (name, clause, identity, refs, sets, holds, lacks) VALUES
      '<IMSPublicIdentity>sip:pbx-7@example.net</IMSPublicIdentity>|<IdentityType>3</IdentityType><Extension><WildcardedIMPU>sip:!pbx-[0-9]+!@example.net</WildcardedIMPU>', '');
 
 INSERT INTO udr (name, clause, identity, refs, more, holds, lacks, features) VALUES
+    ('PSI activation', '29.328 7.6.11', 'sip:news@example.net', '18', '', '<Sh-IMS-Data><Extension><PSIActivation>1</PSIActivation></Extension></Sh-IMS-Data>', '', NULL),
     ('user state', '29.328 7.6.2', 'sip:ann@example.net', '11', '', '<Sh-IMS-Data><IMSUserState>1</IMSUserState></Sh-IMS-Data>', '', NULL),
     ('user state not registered', '29.328 7.6.2', 'sip:eve@example.net', '11', '', '<IMSUserState>0<', '', NULL),
     ('basic number', '29.328 7.6.9', 'sip:ann@example.net', '17', '', '<PublicIdentifiers><MSISDN>15550001</MSISDN></PublicIdentifiers></Sh-Data>', '', NULL),
@@ -183,7 +184,6 @@ INSERT INTO udr (name, clause, identity, refs, more) VALUES
     ('location', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '14', 'domain=1 location=0'),
     ('user state in a domain', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '15', 'domain=0'),
     ('charging', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '16', ''),
-    ('PSI activation', '29.328 6.1.1.1 step 5', 'sip:news@example.net', '18', ''),
     ('DSAI', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '19', 'dsai=tag'),
     ('trace', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '21', ''),
     ('secure binding', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '22', ''),
