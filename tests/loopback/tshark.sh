@@ -7,18 +7,14 @@ set -euo pipefail
 source_dir=$1
 command -v tshark >/dev/null || { echo "tshark is not installed"; exit 77; }
 . "$source_dir/tests/support/daemon.sh"
+. "$source_dir/tests/support/recorded.sh"
 . "$source_dir/tests/loopback/freediameterd.sh"
-recorder=
-clean_up() { freediameterd_stop; [ -z "$recorder" ] || kill "$recorder" 2>/dev/null || true; }
+clean_up() { freediameterd_stop; recorded_stop; }
 daemon_watchdog=12
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
 daemon_start
-
-mkfifo "$work/port"
-"$2/tests/record" "$daemon_port" "$work/dump" >"$work/port" &
-recorder=$!
-read -r daemon_port <"$work/port"
+recorded_start "$2"
 
 hss=(--origin "hss.$network") pcrf=(--origin "pcrf.$network")
 ask udr0 sh udr "sip:alice@$network" --data 0 "${hss[@]}"
@@ -37,20 +33,9 @@ for freediameterd_watchdog in 6 30; do
 	freediameterd_await 60 1 'Device-Watchdog-Answer'
 done
 daemon_stop
-kill "$recorder"
-wait "$recorder" || true
-recorder=
 
-text2pcap -q -T 3868,3868 -D "$work/dump" "$work/capture.pcap" 2>/dev/null ||
-	text2pcap -q -T 3868,3868 "$work/dump" "$work/capture.pcap"
-judge() {
-	tshark -r "$work/capture.pcap" -d tcp.port==3868,diameter "$@" 2>"$work/tshark.err" ||
-		fail "tshark: $(cat "$work/tshark.err")"
-}
-malformed=$(judge -Y '_ws.malformed || _ws.expert.severity >= "Error"' | head -n 5)
-[ -z "$malformed" ] || fail "malformed: $malformed"
-unknown=$(judge -Y 'diameter.avp.unknown || diameter.avp.invalid-data' | head -n 5)
-[ -z "$unknown" ] || fail "the dissector does not know: $unknown"
+recorded_end
+judge_well_formed
 for kind in 257:False 257:True 306:True 306:False 265:True 265:False 275:False 280:True 280:False 282:True 282:False; do
 	count=$(judge -Y "diameter.cmd.code == ${kind%:*} && diameter.flags.request == ${kind#*:}" | wc -l)
 	[ "$count" -gt 0 ] || fail "no message of kind $kind was recorded"

@@ -2,8 +2,10 @@
  *
  * What went over the wire? A TCP relay on loopback that writes every Diameter message it passes on
  * as a hex dump for text2pcap, so that tshark can judge it without the right to capture.
- * usage: record TARGET_PORT DUMP_FILE; prints the port it listens on and ends on SIGTERM.
+ * usage: record TARGET_PORT DUMP_FILE; prints the port it listens on. It ends on SIGTERM, after
+ * everything that has come by then.
  */
+#define _GNU_SOURCE /* ppoll */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <netinet/in.h>
@@ -134,7 +136,8 @@ static void take_connection(int listener, uint16_t target)
 	close(onward);
 }
 
-static void serve(int listener, uint16_t target)
+/* SIGTERM is let in only where nothing else is left to do. */
+static void serve(int listener, uint16_t target, const sigset_t *waiting)
 {
 	while (!stopped) {
 		struct pollfd watched[1 + 2 * PAIR_LIMIT] = { { .fd = listener,
@@ -147,7 +150,7 @@ static void serve(int listener, uint16_t target)
 			watched[1 + i] = (struct pollfd){ .fd = open ? pair->ends[i % 2] : -1,
 				.events = POLLIN };
 		}
-		if (poll(watched, 1 + 2 * PAIR_LIMIT, -1) < 0)
+		if (ppoll(watched, 1 + 2 * PAIR_LIMIT, NULL, waiting) < 0)
 			continue;
 		for (int i = 0; i < 2 * PAIR_LIMIT; i++) {
 			if (watched[1 + i].revents != 0 && pairs[i / 2]->ends[0] >= 0)
@@ -164,9 +167,14 @@ int main(int argc, char **argv)
 	socklen_t size = sizeof(address);
 	int listener = socket(AF_INET, SOCK_STREAM, 0);
 	const struct sigaction action = { .sa_handler = stop };
+	sigset_t terminating;
+	sigset_t waiting;
 
 	if (argc != 3 || (dump = fopen(argv[2], "w")) == NULL)
 		return EXIT_FAILURE;
+	sigemptyset(&terminating);
+	sigaddset(&terminating, SIGTERM);
+	sigprocmask(SIG_BLOCK, &terminating, &waiting);
 	sigaction(SIGTERM, &action, NULL);
 	if (bind(listener, (struct sockaddr *)&address, size) != 0 ||
 		listen(listener, PAIR_LIMIT) != 0 ||
@@ -174,7 +182,7 @@ int main(int argc, char **argv)
 		return EXIT_FAILURE;
 	printf("%d\n", ntohs(address.sin_port));
 	fflush(stdout);
-	serve(listener, (uint16_t)atoi(argv[1]));
+	serve(listener, (uint16_t)atoi(argv[1]), &waiting);
 	fclose(dump);
 	for (int i = 0; i < PAIR_LIMIT; i++)
 		free(pairs[i]);
