@@ -245,11 +245,11 @@ struct sc_component {
 	int64_t moved_at;       /* epoch seconds of its last transfer, 0: never */
 	int32_t contact;        /* index into contacts: where it is now, or SC_NONE */
 	bool held;
-	bool lost;                  /* it was placed, and that contact no longer exists */
-	enum sc_access lost_access; /* the access it was on, meaningful when lost */
-	uint32_t lost_device;       /* the device it was on, counted from 1; 0: not known */
+	bool lost; /* it was placed, and that contact no longer exists */
 	/* Its access changed underneath IMS and its address survived (TS 23.237 6.3.1). */
 	bool address_kept;
+	enum sc_access lost_access; /* the access it was on, meaningful when lost */
+	uint32_t lost_device;       /* the device it was on, counted from 1; 0: not known */
 	/* Bit per contact: the device refused this component there, or the bearer failed (TS 23.237
 	 * 7.2, T-ADS). */
 	uint32_t refused;

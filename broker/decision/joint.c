@@ -92,7 +92,7 @@ static bool fit_contact(struct sc_hearing *hearing, uint32_t contact)
 		if (sc_place_of(weighing) != (int32_t)contact)
 			continue;
 		sum += sc_kbps_taken(weighing);
-		if (!weighing->fixed && sc_kbps_taken(weighing) != 0 &&
+		if (sc_kbps_taken(weighing) != 0 &&
 			(first == NULL || gives_way_before(weighing, first, (int32_t)contact)))
 			first = weighing;
 	}

@@ -168,21 +168,19 @@ static bool words_exist(const struct sc_situation *situation, const struct sc_we
 	return true;
 }
 
-/* TS 23.237 6.4: `may` leaves the choice to the user; otherwise the flag of the subscription or,
- * without one, of the policy set tells whose word comes first. */
+/* TS 23.237 6.4: `may`, which the built-in policy says too, leaves the choice to the user;
+ * otherwise the flag of the subscription or, without one, of the policy set tells whose word comes
+ * first. */
 static bool user_comes_first(
 	const struct sc_situation *situation, const struct sc_weighing *weighing)
 {
 	const struct sc_subscriber *subscriber = situation->facts->subscriber;
-	enum sc_precedence precedence = SC_PRECEDENCE_OPERATOR;
 
 	if (weighing->rule->level == SC_TRANSFER_LEVEL_MAY)
 		return true;
 	if (subscriber->has_precedence)
-		precedence = subscriber->precedence;
-	else if (weighing->set != NULL)
-		precedence = weighing->set->precedence;
-	return precedence == SC_PRECEDENCE_USER;
+		return subscriber->precedence == SC_PRECEDENCE_USER;
+	return weighing->set->precedence == SC_PRECEDENCE_USER;
 }
 
 enum sc_status sc_policy_choose(const struct sc_situation *situation, struct sc_weighing *weighing)

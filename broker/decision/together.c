@@ -6,10 +6,9 @@
 #include "joint.h"
 #include "ranking.h"
 
-/* Whether the component belongs to a service whose components stay together. */
 static bool belongs(const struct sc_weighing *weighing, const struct sc_service_constraint *service)
 {
-	return weighing->constraint == service && service->must_stay_together;
+	return weighing->constraint == service;
 }
 
 /* What the members of a service may share. A member that nothing can carry ends alone; while some

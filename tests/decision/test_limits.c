@@ -268,6 +268,10 @@ static void nothing_at_all_is_enough(void)
 	facts.component_count = 0;
 	CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
 	CU_ASSERT_EQUAL(decision.outcome, SC_OUTCOME_ALLOW);
+	facts.remote = SC_TEXT("remote.example");
+	facts.component_count = 1;
+	CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(decision.verdicts[0].directive, SC_DIRECTIVE_PLACE);
 }
 
 /* Turns one word or index of a drawn world into nonsense. */

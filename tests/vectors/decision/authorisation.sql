@@ -184,7 +184,7 @@ VALUES
  'deny phone/EUTRAN remote_restricted remote:1'),
 ('23.003 13.2', 'the domain of another PLMN is another', 'iut_requested',
  'phone EUTRAN; tablet WLAN_TRUSTED', 'video at=phone/EUTRAN',
- 'remote 26202 transfer; remote 262 transfer; remote 2620x transfer',
+ 'remote 26202 transfer; remote 262 transfer; remote 2620x transfer; remote 262-1 transfer',
  'remote=ims.mnc001.mcc262.3gppnetwork.org', 'transfer by=phone to=tablet',
  'transfer_now tablet/WLAN_TRUSTED requested'),
 ('23.237 6a.12', 'where the remote network is not known nothing is forbidden', 'iut_requested',
