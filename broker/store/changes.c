@@ -89,7 +89,7 @@ static enum sc_status read_log(
 
 /* Both lists in one, each id once. */
 static enum sc_status merge(
-	const struct sc_memory *memory, const struct log *log, struct log *merged)
+	const struct sc_changes_memory *memory, const struct log *log, struct log *merged)
 {
 	enum sc_status status = SC_STATUS_OK;
 	uint32_t old = 0;
@@ -110,7 +110,7 @@ static enum sc_status merge(
 
 /* Those that were touched since the base, once more. What does not go so goes the long way, which
  * tells what is wrong: the snapshot stays NULL. */
-static void read_few(sqlite3 *reader, struct sc_memory *memory, int64_t newest,
+static void read_few(sqlite3 *reader, struct sc_changes_memory *memory, int64_t newest,
 	struct sc_changes *changes, struct sc_problem *problem)
 {
 	uint32_t everybody = sc_snapshot_account_count(memory->base);
@@ -135,8 +135,8 @@ static void read_few(sqlite3 *reader, struct sc_memory *memory, int64_t newest,
 	free(log.touched);
 }
 
-static enum sc_status read_snapshot(sqlite3 *reader, struct sc_memory *memory, int64_t newest,
-	struct sc_changes *changes, struct sc_problem *problem)
+static enum sc_status read_snapshot(sqlite3 *reader, struct sc_changes_memory *memory,
+	int64_t newest, struct sc_changes *changes, struct sc_problem *problem)
 {
 	enum sc_status status = SC_STATUS_OK;
 
@@ -146,12 +146,12 @@ static enum sc_status read_snapshot(sqlite3 *reader, struct sc_memory *memory, i
 		return SC_STATUS_OK;
 	status = sc_snapshot_load(reader, &changes->snapshot, NULL, problem);
 	if (status == SC_STATUS_OK && memory != NULL)
-		sc_memory_keep(memory, changes->snapshot);
+		sc_changes_remember(memory, changes->snapshot);
 	return status;
 }
 
 /* Inside a read transaction. */
-static enum sc_status read_inside(sqlite3 *reader, struct sc_memory *memory, int64_t since,
+static enum sc_status read_inside(sqlite3 *reader, struct sc_changes_memory *memory, int64_t since,
 	struct sc_changes *changes, struct sc_problem *problem)
 {
 	int version = 0;
@@ -176,7 +176,7 @@ static enum sc_status read_inside(sqlite3 *reader, struct sc_memory *memory, int
 	return status;
 }
 
-enum sc_status sc_changes_read(sqlite3 *reader, struct sc_memory *memory, int64_t since,
+enum sc_status sc_changes_read(sqlite3 *reader, struct sc_changes_memory *memory, int64_t since,
 	struct sc_changes *changes, struct sc_problem *problem)
 {
 	struct sc_changes found = { .loaded_at = (int64_t)time(NULL) };
@@ -207,16 +207,16 @@ void sc_changes_free(struct sc_changes *changes)
 	*changes = (struct sc_changes){ 0 };
 }
 
-void sc_memory_keep(struct sc_memory *memory, struct sc_snapshot *everybody)
+void sc_changes_remember(struct sc_changes_memory *memory, struct sc_snapshot *everybody)
 {
-	sc_memory_forget(memory);
+	sc_changes_forget(memory);
 	memory->base = sc_snapshot_share(everybody);
 	memory->seen = sc_snapshot_version(everybody);
 }
 
-void sc_memory_forget(struct sc_memory *memory)
+void sc_changes_forget(struct sc_changes_memory *memory)
 {
 	sc_snapshot_free(memory->base);
 	free(memory->touched);
-	*memory = (struct sc_memory){ .base = NULL };
+	*memory = (struct sc_changes_memory){ .base = NULL };
 }

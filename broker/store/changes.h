@@ -25,7 +25,7 @@ struct sc_changes {
 };
 
 /* What a reader remembers from one reading to the next. */
-struct sc_memory {
+struct sc_changes_memory {
 	struct sc_snapshot *base; /* everybody as of some import; NULL: nothing is remembered */
 	int64_t seen;             /* the import that was read last */
 	int64_t *touched;         /* whom imports have touched since the base, ascending */
@@ -33,12 +33,12 @@ struct sc_memory {
 };
 
 /* `since`: the version that is known already. `memory` may be NULL: everybody is read. */
-enum sc_status sc_changes_read(sqlite3 *reader, struct sc_memory *memory, int64_t since,
+enum sc_status sc_changes_read(sqlite3 *reader, struct sc_changes_memory *memory, int64_t since,
 	struct sc_changes *changes, struct sc_problem *problem);
 void sc_changes_free(struct sc_changes *changes);
 /* Remembers a snapshot that holds everybody. */
-void sc_memory_keep(struct sc_memory *memory, struct sc_snapshot *everybody);
+void sc_changes_remember(struct sc_changes_memory *memory, struct sc_snapshot *everybody);
 /* Takes an empty one. */
-void sc_memory_forget(struct sc_memory *memory);
+void sc_changes_forget(struct sc_changes_memory *memory);
 
 #endif

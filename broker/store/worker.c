@@ -20,11 +20,11 @@ struct sc_worker {
 	int stop;
 	/* The thread's own. */
 	struct sc_watch watch;
-	sqlite3 *reader;           /* NULL: could not be opened again */
-	struct sc_memory memory;   /* of what it has read */
-	int64_t data_version;      /* that was looked at last */
-	struct sc_problem verdict; /* why that is not in use, "" when it is */
-	struct stat file;          /* the file that the reader has open */
+	sqlite3 *reader;                 /* NULL: could not be opened again */
+	struct sc_changes_memory memory; /* of what it has read */
+	int64_t data_version;            /* that was looked at last */
+	struct sc_problem verdict;       /* why that is not in use, "" when it is */
+	struct stat file;                /* the file that the reader has open */
 	/* Shared, under the lock. */
 	pthread_mutex_t lock;
 	struct sc_news news;
@@ -78,7 +78,7 @@ static bool is_replaced(const struct sc_worker *worker)
 static enum sc_status open_again(struct sc_worker *worker, struct sc_problem *problem)
 {
 	sqlite3_close(worker->reader);
-	sc_memory_forget(&worker->memory);
+	sc_changes_forget(&worker->memory);
 	worker->reader = NULL;
 	worker->data_version = -1;
 	if (stat(worker->settings.database, &worker->file) != 0)
@@ -145,7 +145,7 @@ enum sc_status sc_worker_open(struct sc_worker **worker, const struct sc_store_s
 		.data_version = known->data_version,
 		.version = sc_snapshot_version(known->snapshot),
 	};
-	sc_memory_keep(&opened->memory, known->snapshot);
+	sc_changes_remember(&opened->memory, known->snapshot);
 	pthread_mutex_init(&opened->lock, NULL);
 	stat(settings->database, &opened->file);
 	sc_watch_open(&opened->watch, opened->settings.database, opened->stop);
@@ -172,7 +172,7 @@ void sc_worker_close(struct sc_worker *worker)
 	if (worker->stop >= 0)
 		close(worker->stop);
 	sqlite3_close(worker->reader);
-	sc_memory_forget(&worker->memory);
+	sc_changes_forget(&worker->memory);
 	sc_changes_free(&worker->news.changes);
 	pthread_mutex_destroy(&worker->lock);
 	free(worker);

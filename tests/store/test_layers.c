@@ -19,7 +19,7 @@ enum { FIRST = 10, BEHIND = 40, ROUNDS = 150, SQL_LIMIT = 4096 };
 
 static struct scratch scratch;
 static sqlite3 *reader;
-static struct sc_memory memory;
+static struct sc_changes_memory memory;
 static uint64_t seed = 20260501;
 static uint64_t state;
 
@@ -102,12 +102,12 @@ static void begin(void)
 
 static void end(void)
 {
-	sc_memory_forget(&memory);
+	sc_changes_forget(&memory);
 	sqlite3_close(reader);
 	scratch_close(&scratch);
 }
 
-static struct sc_changes read_changes(struct sc_memory *with)
+static struct sc_changes read_changes(struct sc_changes_memory *with)
 {
 	struct sc_changes found = { .snapshot = NULL };
 
@@ -337,7 +337,7 @@ static void test_bases_are_shared(void)
 	CU_ASSERT_PTR_EQUAL(third.snapshot->base, first.snapshot);
 	CU_ASSERT_EQUAL(third.snapshot->stale_count, 2);
 	sc_changes_free(&first);
-	sc_memory_forget(&memory);
+	sc_changes_forget(&memory);
 	sc_changes_free(&second);
 	CU_ASSERT_PTR_NOT_NULL(
 		sc_snapshot_by_public(third.snapshot, SC_TEXT("sip:p10@home.example"), &identity));

@@ -76,7 +76,7 @@ static struct sc_store *load(const char *what)
 /* What a running broker does after an import that touches one subscriber. */
 static void read_one_anew(void)
 {
-	struct sc_memory memory = { .base = NULL };
+	struct sc_changes_memory memory = { .base = NULL };
 	struct sc_changes all = { .snapshot = NULL };
 	struct sc_changes one = { .snapshot = NULL };
 	sqlite3 *reader = NULL;
@@ -94,7 +94,7 @@ static void read_one_anew(void)
 	printf("\n  one of them is read anew in %.1f ms", (double)one.microseconds / 1000);
 	sc_changes_free(&all);
 	sc_changes_free(&one);
-	sc_memory_forget(&memory);
+	sc_changes_forget(&memory);
 	sqlite3_close(reader);
 }
 
