@@ -10,7 +10,7 @@
 #include "continuity_generator.h"
 #include "suite.h"
 
-enum { DOCUMENTS = 1000, DAMAGED = 30, ARENA_SIZE = 1024 * 1024 };
+enum { DOCUMENTS = 1000, DAMAGED = 12, ARENA_SIZE = 1024 * 1024 };
 
 static struct sc_arena making, reading;
 

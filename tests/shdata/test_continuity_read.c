@@ -222,117 +222,110 @@ static void test_values(void)
 }
 
 /* What is wrong inside a document that is one of ours otherwise, and a part of the sentence. */
+static const struct {
+	enum sc_xml_wrong wrong;
+	const char *said;
+	const char *says;
+} refusals[] = {
+	{ SC_XML_UNKNOWN, "<cp:usr/>", "usr has no meaning inside continuity" },
+	{ SC_XML_UNKNOWN, "<user/>", "user of no namespace" },
+	{ SC_XML_UNKNOWN, "<cp:user><cp:user/></cp:user>", "user has no meaning inside user" },
+	{ SC_XML_UNKNOWN, "<cp:user><cp:device rank='1' name='a'><cp:x/></cp:device></cp:user>",
+		"x has no meaning inside device" },
+	{ SC_XML_UNKNOWN, "<cp:user dominion='1'/>", "user has no attribute dominion" },
+	{ SC_XML_UNKNOWN, "<cp:precedence a=''>user</cp:precedence>", "no attribute a" },
+	{ SC_XML_VALUE, "hello", "text stands" },
+	{ SC_XML_VALUE, "<cp:user>hello</cp:user>", "text stands" },
+	{ SC_XML_VALUE, "<cp:precedence>me</cp:precedence>", "\"me\" is no precedence" },
+	{ SC_XML_VALUE, "<cp:precedence><x xmlns='u'/></cp:precedence>", "text only" },
+	{ SC_XML_VALUE, "<cp:rule level='must'/>", "\"must\" is no transfer level" },
+	{ SC_XML_VALUE, "<cp:rule nontransferable='x'/>", "\"x\"" },
+	{ SC_XML_VALUE, "<cp:rule case='x'/>", "\"x\" is no session case" },
+	{ SC_XML_VALUE, "<cp:rule roaming='x'/>", "\"x\"" },
+	{ SC_XML_VALUE, "<cp:rule partial='2'/>", "\"2\" is no 0 or 1" },
+	{ SC_XML_VALUE, "<cp:rule min-kbps='-1'/>", "min-kbps is a number" },
+	{ SC_XML_VALUE, "<cp:rule max-kbps='4294967296'/>", "max-kbps is a number" },
+	{ SC_XML_VALUE, "<cp:rule><cp:restricted op='x'>NR</cp:restricted></cp:rule>",
+		"\"x\" is no operation" },
+	{ SC_XML_VALUE, "<cp:rule><cp:restricted>NR|SAT</cp:restricted></cp:rule>",
+		"\"NR|SAT\" is no access" },
+	{ SC_XML_VALUE, "<cp:rule><cp:restricted/></cp:rule>", "has none" },
+	{ SC_XML_VALUE, "<cp:user media='audio sound'/>", "\"sound\" is no kind of media" },
+	{ SC_XML_VALUE, "<cp:user media='* audio'/>", "\"*\"" },
+	{ SC_XML_VALUE, "<cp:user media=''/>", "has none" },
+	{ SC_XML_VALUE, "<cp:user domain='4'/>", "domain is a number from 0 to 3, not \"4\"" },
+	{ SC_XML_VALUE, "<cp:user immediate='yes'/>", "\"yes\"" },
+	{ SC_XML_VALUE, "<cp:user nontransferable=''/>", "\"\"" },
+	{ SC_XML_VALUE, "<cp:user><cp:preferred>LTE</cp:preferred></cp:user>",
+		"\"LTE\" is no access or group" },
+	{ SC_XML_VALUE, "<cp:user><cp:preferred>NR|</cp:preferred></cp:user>", "\"\"" },
+	{ SC_XML_VALUE, "<cp:user><cp:preferred/></cp:user>", "has none" },
+	{ SC_XML_VALUE,
+		"<cp:user media='audio'><cp:preferred media='video'>NR</cp:preferred></cp:user>",
+		"does not speak of video" },
+	{ SC_XML_VALUE, "<cp:user media='audio'><cp:device media='*' rank='1' name='a'/></cp:user>",
+		"does not speak of" },
+	{ SC_XML_VALUE, "<cp:user><cp:device rank='0' name='a'/></cp:user>", "rank is a" },
+	{ SC_XML_VALUE, "<cp:user><cp:device rank='256' name='a'/></cp:user>", "rank is a" },
+	{ SC_XML_VALUE, "<cp:user><cp:device rank='1' name='a' mode='x'/></cp:user>", "\"x\"" },
+	{ SC_XML_VALUE, "<cp:user><cp:device rank='1' name='a' instance='b'/></cp:user>",
+		"either" },
+	{ SC_XML_MISSING, "<cp:user><cp:device rank='1'/></cp:user>", "either" },
+	{ SC_XML_MISSING, "<cp:user><cp:device name='a'/></cp:user>", "no rank" },
+	{ SC_XML_TWICE,
+		"<cp:user><cp:preferred>NR</cp:preferred>"
+		"<cp:preferred media='audio'>SAT</cp:preferred></cp:user>",
+		"two lists" },
+	{ SC_XML_TWICE,
+		"<cp:user><cp:device rank='1' name='a'/><cp:device rank='1' name='b'/>"
+		"</cp:user>",
+		"rank 1" },
+	{ SC_XML_TWICE,
+		"<cp:user><cp:device rank='1' name='a'/>"
+		"<cp:device media='audio' mode='never' name='a'/></cp:user>",
+		"named twice" },
+	{ SC_XML_TWICE, "<cp:iut/><cp:iut/>", "two iut" },
+	{ SC_XML_TWICE,
+		"<cp:rule><cp:preferred>NR</cp:preferred><cp:preferred>NR"
+		"</cp:preferred></cp:rule>",
+		"two preferred" },
+	{ SC_XML_TWICE,
+		"<cp:iut><cp:controller-routing enabled='1'/>"
+		"<cp:controller-routing enabled='1'/></cp:iut>",
+		"two controller-routing" },
+	{ SC_XML_MISSING, "<cp:iut><cp:controller-routing/></cp:iut>", "no enabled" },
+	{ SC_XML_MISSING, "<cp:iut><cp:authorised instance='a'/></cp:iut>", "no ops" },
+	{ SC_XML_MISSING, "<cp:iut><cp:authorised ops='add'/></cp:iut>", "for a group" },
+	{ SC_XML_VALUE,
+		"<cp:iut><cp:authorised instance='a' group='any_same_sub' ops='add'/>"
+		"</cp:iut>",
+		"for a group" },
+	{ SC_XML_VALUE, "<cp:iut><cp:authorised group='device' ops='add'/></cp:iut>",
+		"\"device\" is no group" },
+	{ SC_XML_VALUE, "<cp:iut><cp:authorised instance='a' ops='steal'/></cp:iut>", "\"steal\"" },
+	{ SC_XML_VALUE, "<cp:iut><cp:authorised instance='a' ops='add' decision='x'/></cp:iut>",
+		"\"x\" is no decision" },
+	{ SC_XML_VALUE, "<cp:iut><cp:controller-routing enabled='2'/></cp:iut>", "\"2\"" },
+	{ SC_XML_MISSING, "<cp:iut><cp:control-loss><cp:device/></cp:control-loss></cp:iut>",
+		"either" },
+};
+
 static void test_refused(void)
 {
-	static const struct {
-		enum sc_xml_wrong wrong;
-		const char *said;
-		const char *says;
-	} rows[] = {
-		{ SC_XML_UNKNOWN, "<cp:usr/>", "usr has no meaning inside continuity" },
-		{ SC_XML_UNKNOWN, "<user/>", "user of no namespace" },
-		{ SC_XML_UNKNOWN, "<cp:user><cp:user/></cp:user>",
-			"user has no meaning inside user" },
-		{ SC_XML_UNKNOWN,
-			"<cp:user><cp:device rank='1' name='a'><cp:x/></cp:device></cp:user>",
-			"x has no meaning inside device" },
-		{ SC_XML_UNKNOWN, "<cp:user dominion='1'/>", "user has no attribute dominion" },
-		{ SC_XML_UNKNOWN, "<cp:precedence a=''>user</cp:precedence>", "no attribute a" },
-		{ SC_XML_VALUE, "hello", "text stands" },
-		{ SC_XML_VALUE, "<cp:user>hello</cp:user>", "text stands" },
-		{ SC_XML_VALUE, "<cp:precedence>me</cp:precedence>", "\"me\" is no precedence" },
-		{ SC_XML_VALUE, "<cp:precedence><x xmlns='u'/></cp:precedence>", "text only" },
-		{ SC_XML_VALUE, "<cp:rule level='must'/>", "\"must\" is no transfer level" },
-		{ SC_XML_VALUE, "<cp:rule nontransferable='x'/>", "\"x\"" },
-		{ SC_XML_VALUE, "<cp:rule case='x'/>", "\"x\" is no session case" },
-		{ SC_XML_VALUE, "<cp:rule roaming='x'/>", "\"x\"" },
-		{ SC_XML_VALUE, "<cp:rule partial='2'/>", "\"2\" is no 0 or 1" },
-		{ SC_XML_VALUE, "<cp:rule min-kbps='-1'/>", "min-kbps is a number" },
-		{ SC_XML_VALUE, "<cp:rule max-kbps='4294967296'/>", "max-kbps is a number" },
-		{ SC_XML_VALUE, "<cp:rule><cp:restricted op='x'>NR</cp:restricted></cp:rule>",
-			"\"x\" is no operation" },
-		{ SC_XML_VALUE, "<cp:rule><cp:restricted>NR|SAT</cp:restricted></cp:rule>",
-			"\"NR|SAT\" is no access" },
-		{ SC_XML_VALUE, "<cp:rule><cp:restricted/></cp:rule>", "has none" },
-		{ SC_XML_VALUE, "<cp:user media='audio sound'/>", "\"sound\" is no kind of media" },
-		{ SC_XML_VALUE, "<cp:user media='* audio'/>", "\"*\"" },
-		{ SC_XML_VALUE, "<cp:user media=''/>", "has none" },
-		{ SC_XML_VALUE, "<cp:user domain='4'/>",
-			"domain is a number from 0 to 3, not \"4\"" },
-		{ SC_XML_VALUE, "<cp:user immediate='yes'/>", "\"yes\"" },
-		{ SC_XML_VALUE, "<cp:user nontransferable=''/>", "\"\"" },
-		{ SC_XML_VALUE, "<cp:user><cp:preferred>LTE</cp:preferred></cp:user>",
-			"\"LTE\" is no access or group" },
-		{ SC_XML_VALUE, "<cp:user><cp:preferred>NR|</cp:preferred></cp:user>", "\"\"" },
-		{ SC_XML_VALUE, "<cp:user><cp:preferred/></cp:user>", "has none" },
-		{ SC_XML_VALUE,
-			"<cp:user media='audio'><cp:preferred media='video'>NR</cp:preferred></cp:user>",
-			"does not speak of video" },
-		{ SC_XML_VALUE,
-			"<cp:user media='audio'><cp:device media='*' rank='1' name='a'/></cp:user>",
-			"does not speak of" },
-		{ SC_XML_VALUE, "<cp:user><cp:device rank='0' name='a'/></cp:user>", "rank is a" },
-		{ SC_XML_VALUE, "<cp:user><cp:device rank='256' name='a'/></cp:user>",
-			"rank is a" },
-		{ SC_XML_VALUE, "<cp:user><cp:device rank='1' name='a' mode='x'/></cp:user>",
-			"\"x\"" },
-		{ SC_XML_VALUE, "<cp:user><cp:device rank='1' name='a' instance='b'/></cp:user>",
-			"either" },
-		{ SC_XML_MISSING, "<cp:user><cp:device rank='1'/></cp:user>", "either" },
-		{ SC_XML_MISSING, "<cp:user><cp:device name='a'/></cp:user>", "no rank" },
-		{ SC_XML_TWICE,
-			"<cp:user><cp:preferred>NR</cp:preferred>"
-			"<cp:preferred media='audio'>SAT</cp:preferred></cp:user>",
-			"two lists" },
-		{ SC_XML_TWICE,
-			"<cp:user><cp:device rank='1' name='a'/><cp:device rank='1' name='b'/>"
-			"</cp:user>",
-			"rank 1" },
-		{ SC_XML_TWICE,
-			"<cp:user><cp:device rank='1' name='a'/>"
-			"<cp:device media='audio' mode='never' name='a'/></cp:user>",
-			"named twice" },
-		{ SC_XML_TWICE, "<cp:iut/><cp:iut/>", "two iut" },
-		{ SC_XML_TWICE,
-			"<cp:rule><cp:preferred>NR</cp:preferred><cp:preferred>NR"
-			"</cp:preferred></cp:rule>",
-			"two preferred" },
-		{ SC_XML_TWICE,
-			"<cp:iut><cp:controller-routing enabled='1'/>"
-			"<cp:controller-routing enabled='1'/></cp:iut>",
-			"two controller-routing" },
-		{ SC_XML_MISSING, "<cp:iut><cp:controller-routing/></cp:iut>", "no enabled" },
-		{ SC_XML_MISSING, "<cp:iut><cp:authorised instance='a'/></cp:iut>", "no ops" },
-		{ SC_XML_MISSING, "<cp:iut><cp:authorised ops='add'/></cp:iut>", "for a group" },
-		{ SC_XML_VALUE,
-			"<cp:iut><cp:authorised instance='a' group='any_same_sub' ops='add'/>"
-			"</cp:iut>",
-			"for a group" },
-		{ SC_XML_VALUE, "<cp:iut><cp:authorised group='device' ops='add'/></cp:iut>",
-			"\"device\" is no group" },
-		{ SC_XML_VALUE, "<cp:iut><cp:authorised instance='a' ops='steal'/></cp:iut>",
-			"\"steal\"" },
-		{ SC_XML_VALUE,
-			"<cp:iut><cp:authorised instance='a' ops='add' decision='x'/></cp:iut>",
-			"\"x\" is no decision" },
-		{ SC_XML_VALUE, "<cp:iut><cp:controller-routing enabled='2'/></cp:iut>", "\"2\"" },
-		{ SC_XML_MISSING,
-			"<cp:iut><cp:control-loss><cp:device/></cp:control-loss></cp:iut>",
-			"either" },
-	};
 	char document[1024];
 
-	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+	for (size_t i = 0; i < SC_COUNT_OF(refusals); i++) {
 		enum sc_status status;
 
-		snprintf(document, sizeof(document), HEAD "%s" TAIL, rows[i].said);
+		snprintf(document, sizeof(document), HEAD "%s" TAIL, refusals[i].said);
 		status = read_text(document);
-		if (fault.wrong != rows[i].wrong || strstr(fault.sentence, rows[i].says) == NULL)
-			printf("\n  %s\n  %d, byte %zu: %s\n", rows[i].said, fault.wrong, fault.at,
-				fault.sentence);
+		if (fault.wrong != refusals[i].wrong ||
+			strstr(fault.sentence, refusals[i].says) == NULL)
+			printf("\n  %s\n  %d, byte %zu: %s\n", refusals[i].said, fault.wrong,
+				fault.at, fault.sentence);
 		CU_ASSERT_EQUAL(status, SC_STATUS_DATA_NOT_RECOGNISED);
-		CU_ASSERT_EQUAL(fault.wrong, rows[i].wrong);
-		CU_ASSERT_PTR_NOT_NULL(strstr(fault.sentence, rows[i].says));
+		CU_ASSERT_EQUAL(fault.wrong, refusals[i].wrong);
+		CU_ASSERT_PTR_NOT_NULL(strstr(fault.sentence, refusals[i].says));
 		CU_ASSERT_EQUAL(arena.used, 0);
 	}
 }

@@ -274,90 +274,86 @@ static void test_round_trip(void)
 	check_text(data.ims.sms->sc_address, "");
 }
 
+static const struct {
+	enum sc_xml_wrong wrong;
+	size_t at; /* 0: anywhere */
+	const char *document;
+	const char *says; /* part of the sentence, where it is ours */
+} refusals[] = {
+	{ SC_XML_NOT_WELL_FORMED, 0, "", "empty" },
+	{ SC_XML_NOT_WELL_FORMED, 0, " ", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, "Sh-Data", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data>", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data/>x", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data/><Sh-Data/>", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data></Sh-data>", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data>&shy;</Sh-Data>", "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<p:x/>"), "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("a ]]> b"), "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<x a='1' a='2'/>"), "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<x>&#0;</x>"), "" },
+	{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<?xml version='1.0'?>"), "" },
+	{ SC_XML_NOT_WELL_FORMED, 12, "<Sh-Data><a>\x01</a></Sh-Data>", "U+0001" },
+	{ SC_XML_ROOT, 0, "<sh-data/>", "the document is sh-data of no namespace, Sh-Data" },
+	{ SC_XML_ROOT, 0, "<Sh-Data xmlns=\"urn:x\"/>", "of the namespace urn:x" },
+	{ SC_XML_ROOT, 0, "<Extension><Sh-Data/></Extension>", "Extension" },
+	{ SC_XML_UNKNOWN, 0, "<Sh-Data><RepositoryData xmlns='urn:x'/></Sh-Data>",
+		"RepositoryData is of the namespace urn:x, it must be of none" },
+	{ SC_XML_UNKNOWN, 0, REPOSITORY("<ServiceData xmlns='urn:x'><y/></ServiceData>"),
+		"ServiceData is of" },
+	{ SC_XML_UNKNOWN, 0, "<Sh-Data xmlns:x='y'>" E "<x:Sh-IMS-Data/>" X "</Sh-Data>",
+		"Sh-IMS-Data is of" },
+	{ SC_XML_MISSING, 0, REPOSITORY(""), "no ServiceIndication" },
+	{ SC_XML_MISSING, 0, REPOSITORY("<SequenceNumber>1</SequenceNumber>"),
+		"no ServiceIndication" },
+	{ SC_XML_MISSING, 0, REPOSITORY("<ServiceIndication>s</ServiceIndication>"),
+		"no SequenceNumber" },
+	{ SC_XML_MISSING, 0, IMS("<DSAI><DSAI-Tag>t</DSAI-Tag></DSAI>"), "no DSAI-Value" },
+	{ SC_XML_MISSING, 0, IMS("<DSAI><DSAI-Value>1</DSAI-Value></DSAI>"), "no DSAI-Tag" },
+	{ SC_XML_MISSING, 0, IMS("<SMSRegistrationInfo/>"), "no IP-SM-GW-Number" },
+	{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber>65536</SequenceNumber>"), "65535" },
+	{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber>-1</SequenceNumber>"), "\"-1\"" },
+	{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber> </SequenceNumber>"), "number" },
+	{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber>4294967297</SequenceNumber>"), "" },
+	{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber><x/></SequenceNumber>"), "text only" },
+	{ SC_XML_VALUE, 0, IMS("<PSIActivation>2</PSIActivation>"), "PSIActivation" },
+	{ SC_XML_VALUE, 0, IMS("<PSIActivation>true</PSIActivation>"), "PSIActivation" },
+	{ SC_XML_VALUE, 0, IMS("<DSAI><DSAI-Value>2</DSAI-Value></DSAI>"), "DSAI-Value" },
+	{ SC_XML_VALUE, 0, IMS("<STN-SR>+4477</STN-SR>"), "+4477" },
+	{ SC_XML_VALUE, 0, IMS("<STN-SR>1234567890123456</STN-SR>"), "15 digits" },
+	{ SC_XML_VALUE, 0, IMS("<STN-SR>1 2</STN-SR>"), "1 2" },
+	{ SC_XML_VALUE, 0,
+		IMS("<SMSRegistrationInfo><SCAddress>1\n2</SCAddress></SMSRegistrationInfo>"),
+		"\"1 2\"" },
+	{ SC_XML_TWICE, 0,
+		REPOSITORY("<SequenceNumber>1</SequenceNumber>" E
+			   "<SequenceNumber>1</SequenceNumber>" X),
+		"two SequenceNumber" },
+	{ SC_XML_TWICE, 0, REPOSITORY("<ServiceData/><x/><ServiceData>1</ServiceData>"),
+		"two ServiceData" },
+	{ SC_XML_TWICE, 0, "<Sh-Data><Sh-IMS-Data/>" E "<Sh-IMS-Data/>" X "</Sh-Data>",
+		"two Sh-IMS-Data" },
+	{ SC_XML_TWICE, 0, IMS("<STN-SR/>" E E "<STN-SR/>" X X), "two STN-SR" },
+	{ SC_XML_DOCTYPE, 0, "<!DOCTYPE Sh-Data><Sh-Data/>", "not accepted" },
+	{ SC_XML_DOCTYPE, 9, "<Sh-Data><!DOCTYPE x></Sh-Data>", "not accepted" },
+	{ SC_XML_ENCODING, 10, "<Sh-Data/>\xff", "not UTF-8" },
+	{ SC_XML_ENCODING, 0, "<?xml version='1.0' encoding='latin1'?><Sh-Data/>", "latin1" },
+};
+
 static void test_refused(void)
 {
-	static const struct {
-		enum sc_xml_wrong wrong;
-		size_t at; /* 0: anywhere */
-		const char *document;
-		const char *says; /* part of the sentence, where it is ours */
-	} rows[] = {
-		{ SC_XML_NOT_WELL_FORMED, 0, "", "empty" },
-		{ SC_XML_NOT_WELL_FORMED, 0, " ", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, "Sh-Data", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data>", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data/>x", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data/><Sh-Data/>", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data></Sh-data>", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, "<Sh-Data>&shy;</Sh-Data>", "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<p:x/>"), "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("a ]]> b"), "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<x a='1' a='2'/>"), "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<x>&#0;</x>"), "" },
-		{ SC_XML_NOT_WELL_FORMED, 0, SERVICE("<?xml version='1.0'?>"), "" },
-		{ SC_XML_NOT_WELL_FORMED, 12, "<Sh-Data><a>\x01</a></Sh-Data>", "U+0001" },
-		{ SC_XML_ROOT, 0, "<sh-data/>",
-			"the document is sh-data of no namespace, Sh-Data" },
-		{ SC_XML_ROOT, 0, "<Sh-Data xmlns=\"urn:x\"/>", "of the namespace urn:x" },
-		{ SC_XML_ROOT, 0, "<Extension><Sh-Data/></Extension>", "Extension" },
-		{ SC_XML_UNKNOWN, 0, "<Sh-Data><RepositoryData xmlns='urn:x'/></Sh-Data>",
-			"RepositoryData is of the namespace urn:x, it must be of none" },
-		{ SC_XML_UNKNOWN, 0, REPOSITORY("<ServiceData xmlns='urn:x'><y/></ServiceData>"),
-			"ServiceData is of" },
-		{ SC_XML_UNKNOWN, 0, "<Sh-Data xmlns:x='y'>" E "<x:Sh-IMS-Data/>" X "</Sh-Data>",
-			"Sh-IMS-Data is of" },
-		{ SC_XML_MISSING, 0, REPOSITORY(""), "no ServiceIndication" },
-		{ SC_XML_MISSING, 0, REPOSITORY("<SequenceNumber>1</SequenceNumber>"),
-			"no ServiceIndication" },
-		{ SC_XML_MISSING, 0, REPOSITORY("<ServiceIndication>s</ServiceIndication>"),
-			"no SequenceNumber" },
-		{ SC_XML_MISSING, 0, IMS("<DSAI><DSAI-Tag>t</DSAI-Tag></DSAI>"), "no DSAI-Value" },
-		{ SC_XML_MISSING, 0, IMS("<DSAI><DSAI-Value>1</DSAI-Value></DSAI>"),
-			"no DSAI-Tag" },
-		{ SC_XML_MISSING, 0, IMS("<SMSRegistrationInfo/>"), "no IP-SM-GW-Number" },
-		{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber>65536</SequenceNumber>"), "65535" },
-		{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber>-1</SequenceNumber>"), "\"-1\"" },
-		{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber> </SequenceNumber>"), "number" },
-		{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber>4294967297</SequenceNumber>"), "" },
-		{ SC_XML_VALUE, 0, REPOSITORY("<SequenceNumber><x/></SequenceNumber>"),
-			"text only" },
-		{ SC_XML_VALUE, 0, IMS("<PSIActivation>2</PSIActivation>"), "PSIActivation" },
-		{ SC_XML_VALUE, 0, IMS("<PSIActivation>true</PSIActivation>"), "PSIActivation" },
-		{ SC_XML_VALUE, 0, IMS("<DSAI><DSAI-Value>2</DSAI-Value></DSAI>"), "DSAI-Value" },
-		{ SC_XML_VALUE, 0, IMS("<STN-SR>+4477</STN-SR>"), "+4477" },
-		{ SC_XML_VALUE, 0, IMS("<STN-SR>1234567890123456</STN-SR>"), "15 digits" },
-		{ SC_XML_VALUE, 0, IMS("<STN-SR>1 2</STN-SR>"), "1 2" },
-		{ SC_XML_VALUE, 0,
-			IMS("<SMSRegistrationInfo><SCAddress>1\n2</SCAddress></SMSRegistrationInfo>"),
-			"\"1 2\"" },
-		{ SC_XML_TWICE, 0,
-			REPOSITORY("<SequenceNumber>1</SequenceNumber>" E
-				   "<SequenceNumber>1</SequenceNumber>" X),
-			"two SequenceNumber" },
-		{ SC_XML_TWICE, 0, REPOSITORY("<ServiceData/><x/><ServiceData>1</ServiceData>"),
-			"two ServiceData" },
-		{ SC_XML_TWICE, 0, "<Sh-Data><Sh-IMS-Data/>" E "<Sh-IMS-Data/>" X "</Sh-Data>",
-			"two Sh-IMS-Data" },
-		{ SC_XML_TWICE, 0, IMS("<STN-SR/>" E E "<STN-SR/>" X X), "two STN-SR" },
-		{ SC_XML_DOCTYPE, 0, "<!DOCTYPE Sh-Data><Sh-Data/>", "not accepted" },
-		{ SC_XML_DOCTYPE, 9, "<Sh-Data><!DOCTYPE x></Sh-Data>", "not accepted" },
-		{ SC_XML_ENCODING, 10, "<Sh-Data/>\xff", "not UTF-8" },
-		{ SC_XML_ENCODING, 0, "<?xml version='1.0' encoding='latin1'?><Sh-Data/>",
-			"latin1" },
-	};
+	for (size_t i = 0; i < SC_COUNT_OF(refusals); i++) {
+		enum sc_status status = read_text(sc_text_of(refusals[i].document));
 
-	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
-		enum sc_status status = read_text(sc_text_of(rows[i].document));
-
-		if (status != SC_STATUS_DATA_NOT_RECOGNISED || fault.wrong != rows[i].wrong ||
-			strstr(fault.sentence, rows[i].says) == NULL)
-			printf("\n  %s\n  %d, byte %zu: %s\n", rows[i].document, fault.wrong,
+		if (status != SC_STATUS_DATA_NOT_RECOGNISED || fault.wrong != refusals[i].wrong ||
+			strstr(fault.sentence, refusals[i].says) == NULL)
+			printf("\n  %s\n  %d, byte %zu: %s\n", refusals[i].document, fault.wrong,
 				fault.at, fault.sentence);
 		CU_ASSERT_EQUAL(status, SC_STATUS_DATA_NOT_RECOGNISED);
-		CU_ASSERT_EQUAL(fault.wrong, rows[i].wrong);
-		CU_ASSERT_PTR_NOT_NULL(strstr(fault.sentence, rows[i].says));
-		CU_ASSERT(rows[i].at == 0 || fault.at == rows[i].at);
-		CU_ASSERT(fault.at <= strlen(rows[i].document));
+		CU_ASSERT_EQUAL(fault.wrong, refusals[i].wrong);
+		CU_ASSERT_PTR_NOT_NULL(strstr(fault.sentence, refusals[i].says));
+		CU_ASSERT(refusals[i].at == 0 || fault.at == refusals[i].at);
+		CU_ASSERT(fault.at <= strlen(refusals[i].document));
 		CU_ASSERT_EQUAL(arena.used, 0);
 		CU_ASSERT_PTR_NULL(data.repository);
 	}
