@@ -4,6 +4,7 @@
 # network of this run alone, 127.X.Y: users are behind $caller, $callee and $slow, the core network
 # is behind $core. What waits gives up when the test has lasted for $patience seconds.
 
+PATH=$PATH:/usr/sbin
 scenes=$(dirname "${BASH_SOURCE[0]}")
 patience=240
 home=127.$((RANDOM % 200 + 20)).$((RANDOM % 250 + 1))
