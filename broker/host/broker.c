@@ -28,6 +28,7 @@ struct sc_broker {
 	uv_async_t commit_seen;    /* sent by the store's journal */
 	uint64_t journal_failures; /* of the journal, while it could write */
 	bool journal_fails;        /* when last looked at */
+	uv_timer_t due;            /* when the service has something to do */
 	uv_prepare_t before_wait;  /* once per loop turn */
 	uv_signal_t signals[SIGNAL_COUNT];
 	struct sc_store *store;
@@ -66,13 +67,32 @@ static void take_import(uv_async_t *import_seen)
 
 	while (sc_store_take(broker->store, &touched)) {
 		sc_store_report(broker->store, &report);
-		if (report.refusal[0] != '\0')
+		if (report.refusal[0] != '\0') {
 			sc_log(SC_LOG_WARNING,
 				"a commit is not in use, the data before it serve on: %s",
 				report.refusal);
-		else
-			say_touched(&report, &touched);
+			continue;
+		}
+		say_touched(&report, &touched);
+		sc_service_touched(broker->service, &touched);
 	}
+}
+
+static void tick(uv_timer_t *due)
+{
+	struct sc_broker *broker = due->data;
+
+	sc_service_tick(broker->service);
+}
+
+/* The sooner of what the service asks for now and has asked for before. */
+static void set_alarm(void *owner, uint64_t milliseconds)
+{
+	struct sc_broker *broker = owner;
+
+	if (!uv_is_active((uv_handle_t *)&broker->due) ||
+		uv_timer_get_due_in(&broker->due) > milliseconds)
+		uv_timer_start(&broker->due, tick, milliseconds, 0);
 }
 
 /* Runs on the journal's thread. */
@@ -127,13 +147,17 @@ static void close_faces(struct sc_broker *broker)
 	broker->node = NULL;
 	sc_sip_close(broker->sip);
 	broker->sip = NULL;
-	/* Nobody asks any more; and the store's threads must not wake a loop that is closing. */
+	/* Nobody asks any more: who waits for a commit hears of it while the service lives. And the
+	 * store's threads must not wake a loop that is closing. */
+	if (broker->service != NULL && sc_journal_flush(broker->store) != SC_STATUS_OK)
+		sc_log(SC_LOG_ERROR, "some changes were not written before the end");
 	sc_service_close(broker->service);
 	broker->service = NULL;
 	sc_store_close(broker->store);
 	broker->store = NULL;
 	uv_close((uv_handle_t *)&broker->import_seen, NULL);
 	uv_close((uv_handle_t *)&broker->commit_seen, NULL);
+	uv_close((uv_handle_t *)&broker->due, NULL);
 	uv_close((uv_handle_t *)&broker->before_wait, NULL);
 	for (int i = 0; i < SIGNAL_COUNT; i++)
 		uv_close((uv_handle_t *)&broker->signals[i], NULL);
@@ -167,6 +191,8 @@ static enum sc_status open_loop(struct sc_broker *broker)
 	broker->import_seen.data = broker;
 	uv_async_init(&broker->loop, &broker->commit_seen, settle_journal);
 	broker->commit_seen.data = broker;
+	uv_timer_init(&broker->loop, &broker->due);
+	broker->due.data = broker;
 	uv_prepare_init(&broker->loop, &broker->before_wait);
 	uv_prepare_start(&broker->before_wait, flush_log);
 	for (int i = 0; i < SIGNAL_COUNT; i++) {
@@ -212,15 +238,20 @@ static enum sc_status open_store(struct sc_broker *broker, struct sc_problem *pr
 	return SC_STATUS_OK;
 }
 
-static enum sc_status open_service(struct sc_broker *broker)
+static enum sc_status open_service(struct sc_broker *broker, struct sc_problem *problem)
 {
 	const struct sc_service_settings settings = {
 		.store = broker->store,
+		.alarm = set_alarm,
+		.owner = broker,
 		.hold_seconds = (int32_t)broker->configuration->hold_seconds,
 		.session_limit = (uint32_t)broker->configuration->session_limit,
 	};
+	enum sc_status status = sc_service_open(&broker->service, &settings);
 
-	return sc_service_open(&broker->service, &settings);
+	if (status == SC_STATUS_OK)
+		status = sc_service_restore(broker->service, problem);
+	return status;
 }
 
 static enum sc_status open_faces(struct sc_broker *broker, struct sc_problem *problem)
@@ -268,7 +299,7 @@ static enum sc_status open_all(struct sc_broker *broker, struct sc_problem *prob
 	if (status == SC_STATUS_OK)
 		status = open_store(broker, problem);
 	if (status == SC_STATUS_OK)
-		status = open_service(broker);
+		status = open_service(broker, problem);
 	if (status == SC_STATUS_OK)
 		status = open_faces(broker, problem);
 	if (status == SC_STATUS_OK)
