@@ -110,6 +110,8 @@ enum sc_status sc_journal_restore(
 
 	pthread_mutex_lock(&journal->writing);
 	status = read_all(&reading);
+	if (status != SC_STATUS_OK)
+		sqlite3_db_release_memory(reading.database); /* it may be damaged */
 	pthread_mutex_unlock(&journal->writing);
 	return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "scratch.h"
 
+#include <ctype.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -136,6 +137,40 @@ bool scratch_word(struct scratch *scratch, const char *sql, char *word, size_t s
 	sqlite3_finalize(query);
 	sqlite3_close(database);
 	return fits;
+}
+
+static void put_dense(sqlite3_str *out, const char *sql)
+{
+	for (; *sql != '\0'; sql++) {
+		if (sql[0] == '-' && sql[1] == '-')
+			sql += strcspn(sql, "\n");
+		if (*sql == '\0')
+			break;
+		if (!isspace((unsigned char)*sql))
+			sqlite3_str_appendchar(out, 1, *sql);
+	}
+}
+
+char *scratch_schema(const char *path)
+{
+	sqlite3 *database = NULL;
+	sqlite3_stmt *query = NULL;
+	sqlite3_str *out = sqlite3_str_new(NULL);
+
+	if (sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK ||
+		sqlite3_prepare_v2(database,
+			"SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
+			"ORDER BY type, name",
+			-1, &query, NULL) != SQLITE_OK)
+		abort();
+	while (sqlite3_step(query) == SQLITE_ROW) {
+		sqlite3_str_appendf(out, "%s: ", sqlite3_column_text(query, 0));
+		put_dense(out, (const char *)sqlite3_column_text(query, 1));
+		sqlite3_str_appendchar(out, 1, '\n');
+	}
+	sqlite3_finalize(query);
+	sqlite3_close(database);
+	return sqlite3_str_finish(out);
 }
 
 bool scratch_says(const struct scratch *scratch, const char *words)

@@ -37,6 +37,9 @@ int scratch_shell(struct scratch *scratch, const char *sql, char *said, size_t s
 int64_t scratch_number(struct scratch *scratch, const char *sql);
 /* One word out of the database; false when there is none, or it is longer than the buffer. */
 bool scratch_word(struct scratch *scratch, const char *sql, char *word, size_t size);
+/* The SQL of all objects of any database, without comments and white space, sorted by name; to be
+ * freed by sqlite3_free(). */
+char *scratch_schema(const char *path);
 bool scratch_says(const struct scratch *scratch, const char *words);
 
 #endif

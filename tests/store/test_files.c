@@ -3,7 +3,6 @@
  * Which files does the store open? Its own of every version up to today's; everything else is
  * refused with a sentence, and left as it was.
  */
-#include <ctype.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -120,39 +119,6 @@ static void test_state_files(void)
 	scratch_close(&scratch);
 }
 
-/* The SQL of all objects without comments and white space, sorted by name; the caller frees it. */
-static char *schema_of(const char *path)
-{
-	sqlite3 *database = NULL;
-	sqlite3_stmt *query = NULL;
-	sqlite3_str *out = sqlite3_str_new(NULL);
-
-	CU_ASSERT_EQUAL_FATAL(
-		sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
-	CU_ASSERT_EQUAL_FATAL(sqlite3_prepare_v2(database,
-				      "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL "
-				      "ORDER BY type, name",
-				      -1, &query, NULL),
-		SQLITE_OK);
-	while (sqlite3_step(query) == SQLITE_ROW) {
-		const char *sql = (const char *)sqlite3_column_text(query, 1);
-
-		sqlite3_str_appendf(out, "%s: ", sqlite3_column_text(query, 0));
-		for (; *sql != '\0'; sql++) {
-			if (sql[0] == '-' && sql[1] == '-')
-				sql += strcspn(sql, "\n");
-			if (*sql == '\0')
-				break;
-			if (!isspace((unsigned char)*sql))
-				sqlite3_str_appendchar(out, 1, *sql);
-		}
-		sqlite3_str_appendchar(out, 1, '\n');
-	}
-	sqlite3_finalize(query);
-	sqlite3_close(database);
-	return sqlite3_str_finish(out);
-}
-
 static void show_difference(const char *a, const char *b)
 {
 	size_t at = 0;
@@ -183,8 +149,8 @@ static void is_like_new(void)
 
 	scratch_open(&fresh);
 	CU_ASSERT_EQUAL(scratch_import(&fresh, "SELECT 1;"), SC_STATUS_OK);
-	upgraded = schema_of(scratch.database);
-	new = schema_of(fresh.database);
+	upgraded = scratch_schema(scratch.database);
+	new = scratch_schema(fresh.database);
 	CU_ASSERT_STRING_EQUAL(upgraded, new);
 	if (strcmp(upgraded, new) != 0)
 		show_difference(upgraded, new);
