@@ -200,7 +200,9 @@ static enum sc_status open_loop(struct sc_broker *broker)
 		broker->signals[i].data = broker;
 		uv_signal_start(&broker->signals[i], stop_on_signal, numbers[i]);
 	}
+	/* A peer that is gone and a file that may not grow are errors of a write, not ends. */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	return SC_STATUS_OK;
 }
 

@@ -82,6 +82,10 @@ change "s/127.0.0.1:0/127.0.0.1:$daemon_port/; s/control.sock/control2.sock/; s/
 refuses "port in use" "$daemon_port"
 change "s/state.db/state2.db/"
 refuses "control socket in use" "another daemon serves this control socket"
+change "s/control.sock/control2.sock/"
+refuses "a state database of another daemon" "state.db is in use by another continuityd"
+continuityd --config "$work/continuity.conf" --check >"$work/out" ||
+	fail "--check refused while the daemon runs"
 ask still sh udr "sip:alice@$network" --origin "hss.$network"
 [ "$(code_of "$work/still")" = 2001 ] || fail "the first daemon suffered: $(cat "$work/still")"
 
