@@ -2,6 +2,7 @@
 #include "xml_walk.h"
 
 #include <libxml/parser.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "xml_admit.h"
@@ -330,6 +331,9 @@ static int feed(void *user, char *buffer, int length)
 	return (int)portion;
 }
 
+/* libxml2 would do this itself with the first document, but not safely in two threads at once. */
+static pthread_once_t prepared = PTHREAD_ONCE_INIT;
+
 static void parse(struct walk *walk)
 {
 	xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
@@ -339,9 +343,10 @@ static void parse(struct walk *walk)
 		.characters = take_characters,
 		.ignorableWhitespace = take_characters,
 		.serror = meet_error };
-	xmlParserCtxt *parser =
-		xmlCreateIOParserCtxt(&handler, walk, feed, NULL, walk, XML_CHAR_ENCODING_NONE);
+	xmlParserCtxt *parser;
 
+	pthread_once(&prepared, xmlInitParser);
+	parser = xmlCreateIOParserCtxt(&handler, walk, feed, NULL, walk, XML_CHAR_ENCODING_NONE);
 	if (parser == NULL) {
 		sc_xml_refuse(walk->fault, SC_XML_MEMORY, "there is not enough memory");
 		return;
