@@ -52,7 +52,7 @@ static void stopping_waits_for_them(void)
 	rig_prepare(&rig);
 	start();
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 80, "park");
+	rig_park(&rig, peer, hss, 80, "park");
 	sc_node_stop(rig.node, note_stop, &stopped);
 	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST);
 	rig_send(peer, bytes, rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, 0, hss, 1));
@@ -74,7 +74,7 @@ static void stopping_does_not_wait_for_ever(void)
 	rig.settings.times.stop = 100;
 	start();
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 85, "park");
+	rig_park(&rig, peer, hss, 85, "park");
 	sc_node_stop(rig.node, note_stop, &stopped);
 	expect_base(peer, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST);
 	rig_send(peer, bytes, rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, 0, hss, 1));
@@ -90,8 +90,8 @@ static void peer_that_leaves_gets_them_first(void)
 	rig_prepare(&rig);
 	start();
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 90, "park");
-	rig_park(\& rig, peer, hss, 91, "park");
+	rig_park(&rig, peer, hss, 90, "park");
+	rig_park(&rig, peer, hss, 91, "park");
 	rig_send(peer, bytes,
 		rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST, hss, 12));
 	CU_ASSERT_EQUAL(rig_receive_within(&rig, peer, 50), -1);
@@ -119,7 +119,7 @@ static void peer_that_leaves_does_not_wait_for_ever(void)
 	rig.settings.times.stop = 200;
 	start();
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 92, "park");
+	rig_park(&rig, peer, hss, 92, "park");
 	for (uint32_t i = 13; i <= 14; i++)
 		rig_send(peer, bytes,
 			rig_write_base(bytes, SC_COMMAND_DISCONNECT_PEER, SC_FLAG_REQUEST, hss, i));
@@ -141,8 +141,8 @@ static void closed_node_outlives_its_memory(void)
 	rig_prepare(&rig);
 	start();
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 95, "park");
-	rig_park(\& rig, peer, hss, 96, "park");
+	rig_park(&rig, peer, hss, 95, "park");
+	rig_park(&rig, peer, hss, 96, "park");
 	sc_node_close(rig.node);
 	rig.node = NULL;
 	CU_ASSERT_EQUAL(echo_diary.closed, 1);

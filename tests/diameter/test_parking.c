@@ -111,7 +111,7 @@ static void answered_in_any_order(void)
 	start();
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 50; i < 54; i++)
-		rig_park(\& rig, peer, hss, i, "park");
+		rig_park(&rig, peer, hss, i, "park");
 	for (size_t i = 0; i < SC_COUNT_OF(order); i++) {
 		echo_answer_parked(order[i]);
 		CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -134,7 +134,7 @@ static void handlers_may_be_hasty_or_wrong(void)
 	rig_send(peer, bytes, rig_write_echo(bytes, hss, 60, &hasty));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-	rig_park(\& rig, peer, hss, 61, "twice");
+	rig_park(&rig, peer, hss, 61, "twice");
 	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS); /* 61 has no answer yet */
 	echo_answer_parked(0);
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -153,13 +153,13 @@ static void answer_does_not_go_to_the_next_connection(void)
 	rig.settings.limits.connections = 1;
 	start();
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 70, "park");
+	rig_park(&rig, peer, hss, 70, "park");
 	close(peer);
 	for (int i = 0; i < 100 && report().connections != 0; i++)
 		rig_turn(&rig, -1, 50);
 	CU_ASSERT_EQUAL(report().parked, 1);
 	peer = rig_join(&rig, hss);
-	rig_park(\& rig, peer, hss, 71, "park");
+	rig_park(&rig, peer, hss, 71, "park");
 	echo_answer_parked(0);
 	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS); /* nothing of 70 is before it */
 	CU_ASSERT_EQUAL(report().late, 1);
@@ -181,7 +181,7 @@ static void newer_connection_does_not_inherit(void)
 	rig.settings.times.capabilities = 100;
 	start();
 	first = rig_join(&rig, hss);
-	rig_park(\& rig, first, hss, 75, "park");
+	rig_park(&rig, first, hss, 75, "park");
 	second = rig_join(&rig, hss); /* the first one never answers DWR */
 	echo_answer_parked(0);
 	rig_expect(&rig, second, hss, SC_DIAMETER_SUCCESS);
@@ -205,8 +205,8 @@ static void log_tells_both(void)
 	sc_log_flush();
 	dup2(fileno(file), STDERR_FILENO);
 	sc_log_open(SC_LOG_REQUEST);
-	rig_park(\& rig, peer, hss, 76, "park");
-	rig_park(\& rig, peer, hss, 77, "park");
+	rig_park(&rig, peer, hss, 76, "park");
+	rig_park(&rig, peer, hss, 77, "park");
 	echo_answer_parked(0);
 	close(peer);
 	for (int i = 0; i < 100 && report().connections != 0; i++)
