@@ -100,25 +100,33 @@ static enum sc_status take_mask(struct sc_loader *loader, sqlite3_stmt *query)
 {
 	struct sc_masks_row row;
 	struct sc_session_mask *mask = NULL;
+	sc_media_set media = 0;
 	uint32_t owner = 0;
 	enum sc_status status = sc_read_masks(query, &row, loader->problem);
 
 	if (status == SC_STATUS_OK)
 		status = sc_load_owner(loader, "session_mask", row.subscription, &owner);
+	if (status == SC_STATUS_OK)
+		status = sc_load_media(loader, "session_mask", row.media_group, &media);
 	if (status != SC_STATUS_OK)
 		return status;
+	if (media == 0) {
+		sc_load_warn(loader,
+			"a session mask of subscription \"%.*s\" is for a media group without media "
+			"and says nothing",
+			SC_TEXT_ARG(row.subscription));
+		return SC_STATUS_OK;
+	}
 	mask = sc_load_add(loader, &loader->masks, sizeof(*mask), owner);
 	if (mask == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
 	mask->id = row.id;
 	mask->kind = row.viewer_kind;
 	mask->hidden = row.hidden != 0;
-	status = sc_load_media(loader, "session_mask", row.media_group, &mask->media);
-	if (status == SC_STATUS_OK)
-		status = keep_party(loader,
-			&(struct party){ "session_mask", row.id, row.viewer_kind, row.viewer },
-			&mask->viewer);
-	return status;
+	mask->media = media;
+	return keep_party(loader,
+		&(struct party){ "session_mask", row.id, row.viewer_kind, row.viewer },
+		&mask->viewer);
 }
 
 enum sc_status sc_load_transfer(struct sc_loader *loader)

@@ -286,6 +286,7 @@ static void test_warns_of_strangers(void)
 {
 	static const char *const words[] = {
 		"names \"phone\" twice in control_loss_preference; the better rank counts",
+		"a session mask of subscription \"bob\" is for a media group without media",
 		"table iut_authorisation names the instance \"urn:uuid:9\", which no device has",
 		"table iut_authorisation names the public identity \"sip:zoe@x\", which nobody has",
 		"table control_loss_preference names \"phone\" of subscription \"bob\", which is not "
@@ -302,7 +303,10 @@ static void test_warns_of_strangers(void)
 			"('bob', 'impu', 'tel:+1-5552', 'add', 'ask'),"
 			"('bob', 'impu', 'sip:zoe@X', 'add', 'ask');"
 			"INSERT INTO control_loss_preference (subscription, rank, device) VALUES "
-			"('bob', 2, 'phone');"),
+			"('bob', 2, 'phone');"
+			"INSERT INTO media_group VALUES ('nothing');"
+			"INSERT INTO session_mask (subscription, viewer_kind, media_group) VALUES "
+			"('bob', 'any_same_sub', 'nothing');"),
 		SC_STATUS_OK);
 	CU_ASSERT_EQUAL_FATAL(scratch.report.warning_count, SC_COUNT_OF(words));
 	for (size_t i = 0; i < SC_COUNT_OF(words); i++)
