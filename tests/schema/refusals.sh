@@ -144,6 +144,48 @@ EOF_SQL
 rows "outside of a query" "stands outside of every query: SELECT" <<'EOF_SQL'
 SELECT uri FROM contact;
 EOF_SQL
+rows "a row that nobody shares" "query q: no query before it shares the row p" <<'EOF_SQL'
+-- query p: not shared
+SELECT uri, device FROM contact;
+-- query q: what
+-- given p row
+DELETE FROM contact WHERE uri = :uri;
+EOF_SQL
+rows "a row that is not used" "query q: is given a row that it does not use: p" <<'EOF_SQL'
+-- query p: shared
+-- shared
+SELECT uri FROM contact;
+-- query q: what
+-- given p row
+DELETE FROM contact;
+EOF_SQL
+rows "a column that the row lacks" "query q: uses a parameter that is not declared as given: device" <<'EOF_SQL'
+-- query p: shared
+-- shared
+SELECT uri FROM contact;
+-- query q: what
+-- given p row
+DELETE FROM contact WHERE uri = :uri AND device = :device;
+EOF_SQL
+rows "a given column that may be NULL" "query q: is given a column that may be NULL: quality" <<'EOF_SQL'
+-- query p: shared
+-- shared
+-- nullable quality
+SELECT quality FROM contact;
+-- query q: what
+-- given p row
+DELETE FROM contact WHERE quality = :quality;
+EOF_SQL
+rows "words of nowhere" "query q: names a table that holds no words: colour" <<'EOF_SQL'
+-- query q: what
+-- word uri colour
+SELECT uri FROM contact;
+EOF_SQL
+rows "words in a number" "query q: declares words in a column of text that it does not have: id" <<'EOF_SQL'
+-- query q: what
+-- word id access
+SELECT id FROM contact;
+EOF_SQL
 
 cp -rL "$schema" "$work/schema"
 mv "$work/schema/upgrade/continuity_1_to_2.sql" "$work/schema/upgrade/continuity_2_to_3.sql"
@@ -160,4 +202,21 @@ grep -q 'SC_ACCESS_EUTRAN,' "$work/out.h" || fail "no enumerator"
 touch -d '2001-01-01' "$work/out.h"
 "$schema2c" words "$schema/vocabulary.sql" "$work/out.h" "$work/out.c"
 [ "$(stat -c %Y "$work/out.h")" -lt 1000000000 ] || fail "an unchanged header was written again"
+cat >"$work/queries.sql" <<'EOF_SQL'
+-- query p: what everybody may see
+-- shared
+-- word name access
+SELECT s.name, r.data, r.sequence FROM repository_data r, subscription s;
+
+-- query q: what it is given
+-- given p row
+-- given id integer
+DELETE FROM repository_data WHERE data = :data AND owner = :name AND sequence = :sequence + :id;
+EOF_SQL
+"$schema2c" rows "$schema" "$work/shared.h" "$work/out.h" "$work/out.c" "$work/queries.sql"
+grep -q 'enum sc_access name;' "$work/shared.h" || fail "no word in the shared row"
+! grep -q sqlite3 "$work/shared.h" || fail "the shared row needs SQLite"
+grep -q 'bind_blob(query, 1, row->data);' "$work/out.c" || fail "no blob is bound"
+grep -q 'bind_word(query, 2, sc_access_name(row->name));' "$work/out.c" || fail "no word is bound"
+grep -q 'sqlite3_bind_int64(query, 4, id);' "$work/out.c" || fail "no number is bound"
 echo "schema2c: $cases mistakes refused"
