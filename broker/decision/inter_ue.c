@@ -111,14 +111,6 @@ static sc_device_set home_of_added(const struct sc_situation *situation)
 	return requester != 0 ? SC_BIT(requester - 1) : situation->session_devices;
 }
 
-static sc_device_set device_of(
-	const struct sc_situation *situation, const struct sc_weighing *weighing)
-{
-	int32_t device = sc_device_it_was_on(situation, weighing);
-
-	return device == SC_NONE ? 0 : SC_BIT(device);
-}
-
 static struct sc_errand errand_of(
 	const struct sc_hearing *hearing, const struct sc_weighing *weighing)
 {
@@ -145,8 +137,6 @@ static struct sc_errand errand_of(
 		break;
 	case SC_IUT_OPERATION_MODIFY:
 		errand.kind = SC_ERRAND_CHANGE;
-		if (errand.devices == 0)
-			errand.devices = device_of(situation, weighing);
 		break;
 	case SC_IUT_OPERATION_REMOVE:
 		errand.kind = SC_ERRAND_END;

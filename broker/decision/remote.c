@@ -17,25 +17,15 @@ static bool is_within(struct sc_text name, struct sc_text domain)
 	       (before == 0 || name.at[before - 1] == '.');
 }
 
-static bool is_plmn(struct sc_text text)
-{
-	if (text.length != PLMN_DIGITS && text.length != PLMN_DIGITS - 1)
-		return false;
-	for (size_t i = 0; i < text.length; i++) {
-		if (text.at[i] < '0' || text.at[i] > '9')
-			return false;
-	}
-	return true;
-}
-
-/* TS 23.003 13.2: the home domain of a PLMN; an MNC of two digits gets a zero in front. */
+/* TS 23.003 13.2: the home domain of a PLMN; an MNC of two digits gets a zero in front. What is of
+ * the same length and no PLMN makes a domain that nobody has. */
 static bool is_of_plmn(struct sc_text name, struct sc_text plmn)
 {
 	char domain[] = "mnc000.mcc000.3gppnetwork.org";
 	char *const mnc = domain + sizeof("mnc") - 1;
 	char *const mcc = domain + sizeof("mnc000.mcc") - 1;
 
-	if (!is_plmn(plmn))
+	if (plmn.length != PLMN_DIGITS && plmn.length != PLMN_DIGITS - 1)
 		return false;
 	memcpy(mnc + PLMN_DIGITS - plmn.length, plmn.at + MCC_DIGITS, plmn.length - MCC_DIGITS);
 	memcpy(mcc, plmn.at, MCC_DIGITS);

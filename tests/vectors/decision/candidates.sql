@@ -205,3 +205,22 @@ INSERT INTO decision_case (clause, sentence, contacts, media, verdict, losers) V
 ('section 7 S4.9', 'NB-IoT carries neither audio nor video', 'meter EUTRAN_NBIOT', 'audio; video; data',
  'deny - no_capability contact:1; deny - no_capability contact:1; place meter/EUTRAN_NBIOT new', ''),
 ('section 7 S6', 'nothing registered carries nothing', '', 'audio', 'deny - no_contact', '');
+
+-- what else a device may be
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, policy, wishes, verdict,
+    losers)
+VALUES
+('section 7 S4.1', 'the user may not want several devices', 'originate', '',
+ 'phone EUTRAN; tv FIXED_ETH; tablet WLAN_TRUSTED', 'video', '', 'video never=tv,tablet',
+ 'place phone/EUTRAN new', '1 tv/FIXED_ETH device_never; 1 tablet/WLAN_TRUSTED device_never'),
+('section 7 S4.7', 'a device that takes exactly the bandwidth takes it', 'originate',
+ 'phone video/H264/sendrecv/256', 'phone EUTRAN', 'video kbps=256', '', '', 'place phone/EUTRAN new', ''),
+('section 7 S4.7', 'a capability without limit is the widest, after another', 'originate',
+ 'phone video/H264/sendrecv/100 video/VP8', 'phone EUTRAN', 'video kbps=256', '', '',
+ 'place phone/EUTRAN new', ''),
+('section 7 S4.7', 'a capability without limit is the widest, before another', 'originate',
+ 'phone video/VP8 video/H264/sendrecv/100', 'phone EUTRAN', 'video kbps=256', '', '',
+ 'place phone/EUTRAN new', ''),
+('section 7 S4.7', 'of capabilities alike the first tells', 'originate',
+ 'phone video/VP8/sendrecv/100 video/H264/sendrecv/100', 'phone EUTRAN', 'video kbps=256', '', '',
+ 'deny - bandwidth capability:1', '');

@@ -143,3 +143,8 @@ VALUES
 ('section 7 S6', 'after SRVCC the other components are decided anew', 'srvcc_happened', 'phone',
  'phone UTRAN_CS; phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/UTRAN_CS; video at=phone/EUTRAN',
  '', '', '', 'place phone/UTRAN_CS cs_fallback; transfer_now phone/WLAN_TRUSTED forced device:1');
+
+INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, verdict) VALUES
+('23.237 6.4', 'should: no quality at all is a report too', 'access_appeared',
+ 'phone EUTRAN quality=0; phone WLAN_TRUSTED quality=0', 'video at=phone/EUTRAN',
+ 'video should prefers=WLAN', 'transfer_now phone/WLAN_TRUSTED should rule:1');

@@ -244,3 +244,15 @@ VALUES
  'phone EUTRAN max=10; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video kbps=64',
  'service tele together; * may prefers=WLAN', '* stay', 'service=tele',
  'keep phone/EUTRAN may; deny - together service:1');
+
+-- services that stay together, where some have to leave or where control is asked for
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, policy, session, verdict)
+VALUES
+('section 7 S7c', 'what has to leave does not make those leave at once who may stay', 'access_lost', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio lost=phone/NR; video at=phone/EUTRAN',
+ 'service tele together; * may prefers=WLAN', 'service=tele',
+ 'transfer_now phone/EUTRAN together service:1; transfer_allowed phone/WLAN_TRUSTED may'),
+('23.237 5.3.2.2', 'what stays together with who goes to a controller goes too', 'terminate',
+ 'tv controller', 'phone EUTRAN; tablet WLAN_TRUSTED; tv FIXED_ETH', 'audio service=tele; video; text service=tele',
+ 'service tele together; video may prefers=WLAN; * may prefers=EUTRAN', 'control',
+ 'place tv/FIXED_ETH new; place tablet/WLAN_TRUSTED new; place tv/FIXED_ETH new');

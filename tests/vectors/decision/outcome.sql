@@ -57,3 +57,15 @@ VALUES
  'hold=10', 'keep phone/EUTRAN hold_down', 1005),
 ('section 7 S8', 'where nothing is known to change a decision holds', 'originate',
  'phone EUTRAN', 'video', '', '', '', 'place phone/EUTRAN new', 0);
+
+INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, verdict, form, valid_until)
+VALUES
+('23.237 6.3', 'a transfer that is only recommended has a form too', 'access_appeared',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'video at=phone/EUTRAN', 'video should prefers=WLAN',
+ 'transfer_recommended phone/WLAN_TRUSTED should', 'full', 0),
+('section 7 S8', 'a decision holds until a policy set that has always been there ends', 'originate',
+ 'phone EUTRAN expires=3000', 'video', 'set default to=1500; video may', 'place phone/EUTRAN new by=1',
+ 'none', 1500),
+('section 7 S8', 'a decision holds until a policy set without an end begins', 'originate',
+ 'phone EUTRAN expires=3000', 'video', 'set default from=1400; video may', 'place phone/EUTRAN new by=none',
+ 'none', 1400);

@@ -145,3 +145,9 @@ INSERT INTO decision_case (clause, sentence, contacts, media, policy, wishes, se
 ('23.237 6.4', 'may without wishes takes the list of the operator into account',
  'phone EUTRAN; phone WLAN_TRUSTED', 'video', 'video may prefers=WLAN,EUTRAN', '', '',
  'place phone/WLAN_TRUSTED new rule:1');
+
+INSERT INTO decision_case (clause, sentence, contacts, media, wishes, verdict) VALUES
+('section 6.2', 'a wish with an end comes before one for ever', 'phone EUTRAN; phone WLAN_TRUSTED', 'video',
+ 'video prefers=EUTRAN; video prefers=WLAN to=2000', 'place phone/WLAN_TRUSTED new wish=2'),
+('section 6.2', 'a wish with a beginning comes before one for ever', 'phone EUTRAN; phone WLAN_TRUSTED',
+ 'video', 'video prefers=EUTRAN; video prefers=WLAN from=500', 'place phone/WLAN_TRUSTED new wish=2');
