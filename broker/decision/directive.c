@@ -294,9 +294,7 @@ static bool settle_beforehand(const struct sc_situation *situation, struct sc_we
 bool sc_directive_is_pinned(const struct sc_weighing *weighing)
 {
 	return weighing->reason == SC_REASON_HOLD_DOWN ||
-	       weighing->reason == SC_REASON_MOBILITY_BELOW ||
-	       (weighing->errand.kind != SC_ERRAND_NONE &&
-		       weighing->directive == SC_DIRECTIVE_KEEP);
+	       weighing->reason == SC_REASON_MOBILITY_BELOW;
 }
 
 void sc_directive_settle(const struct sc_situation *situation, struct sc_weighing *weighing)

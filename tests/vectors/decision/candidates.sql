@@ -224,3 +224,9 @@ VALUES
 ('section 7 S4.7', 'of capabilities alike the first tells', 'originate',
  'phone video/VP8/sendrecv/100 video/H264/sendrecv/100', 'phone EUTRAN', 'video kbps=256', '', '',
  'deny - bandwidth capability:1', '');
+
+INSERT INTO decision_case (clause, sentence, contacts, media, policy, verdict) VALUES
+('section 7 S4.8', 'abroad the rule for the home network restricts nothing',
+ 'phone EUTRAN plmn=00202; phone WLAN_TRUSTED', 'video',
+ '* may roaming=home restricts=WLAN; * roaming=visited prefers=WLAN',
+ 'place phone/WLAN_TRUSTED new by=2');

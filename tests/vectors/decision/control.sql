@@ -265,3 +265,11 @@ VALUES
  'phone EUTRAN; tablet WLAN_TRUSTED', 'video at=phone/EUTRAN', '',
  'video prefers=WLAN devices=tablet at_once', 'elsewhere',
  'keep phone/EUTRAN best', '1 tablet/WLAN_TRUSTED nested built_in:0');
+
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, wishes, session, verdict,
+    controller)
+VALUES
+('23.237 5.3.2.2', 'any of the media that arrive may ask for control', 'terminate', 'tv controller',
+ 'phone EUTRAN; tablet WLAN_TRUSTED; tv FIXED_ETH', 'audio; video',
+ 'audio devices=phone prefers=EUTRAN; video devices=tablet prefers=WLAN', 'control media=audio',
+ 'place tv/FIXED_ETH new; place tablet/WLAN_TRUSTED new', 'tv');

@@ -148,3 +148,8 @@ INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, ver
 ('23.237 6.4', 'should: no quality at all is a report too', 'access_appeared',
  'phone EUTRAN quality=0; phone WLAN_TRUSTED quality=0', 'video at=phone/EUTRAN',
  'video should prefers=WLAN', 'transfer_now phone/WLAN_TRUSTED should rule:1');
+
+INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, session, verdict) VALUES
+('section 7 S7g', 'what has just moved stays', 'access_appeared',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'video at=phone/EUTRAN moved=1000', 'video shall prefers=WLAN',
+ 'hold=10', 'keep phone/EUTRAN hold_down');

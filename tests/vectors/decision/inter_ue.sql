@@ -267,3 +267,16 @@ VALUES
 ('23.237 6a.12', 'who looks looks at the whole session', 'iut_requested',
  'phone EUTRAN', 'audio at=phone/EUTRAN; video at=phone/EUTRAN', 'mask same_sub', 'discover by=tablet parts=1',
  'deny - hidden; deny - hidden', 'deny');
+
+-- copies of services that stay together
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, policy, session, request,
+    verdict)
+VALUES
+('section 7 S7c', 'where one member cannot be copied none is', 'iut_requested', 'tablet video',
+ 'phone EUTRAN; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN; video at=phone/EUTRAN',
+ 'service tele together', 'service=tele', 'replicate by=phone to=tablet',
+ 'deny phone/EUTRAN no_capability device:1; deny phone/EUTRAN together service:1'),
+('section 7 S7c', 'a member that is nowhere holds no copy of the others back', 'iut_requested', '',
+ 'phone EUTRAN; tablet WLAN_TRUSTED', 'audio; video at=phone/EUTRAN',
+ 'service tele together', 'service=tele', 'replicate by=phone to=tablet',
+ 'deny - no_contact contact:0; replicate tablet/WLAN_TRUSTED requested');
