@@ -95,6 +95,85 @@ static bool tell_preferences(struct sc_arena *arena, const struct sc_subscriber 
 	return true;
 }
 
+static bool is_same_answer(
+	const struct sc_continuity_authorisation *told, const struct sc_iut_authorisation *row)
+{
+	return told->kind == row->kind && told->decision == row->decision &&
+	       sc_text_equal(told->requester, row->requester);
+}
+
+/* One row per operation becomes one element per requester and answer. */
+static bool tell_authorisations(
+	struct sc_arena *arena, const struct sc_subscriber *subscriber, struct sc_continuity *told)
+{
+	struct sc_continuity_authorisation *rows =
+		sc_arena_take_array(arena, subscriber->authorisation_count, sizeof(*rows));
+
+	if (rows == NULL)
+		return false;
+	for (uint16_t i = 0; i < subscriber->authorisation_count; i++) {
+		const struct sc_iut_authorisation *row = &subscriber->authorisations[i];
+		uint32_t at = 0;
+
+		while (at < told->authorisation_count && !is_same_answer(&rows[at], row))
+			at++;
+		if (at == told->authorisation_count) {
+			rows[at] = (struct sc_continuity_authorisation){ .kind = row->kind,
+				.requester = row->requester,
+				.decision = row->decision };
+			told->authorisation_count++;
+		}
+		rows[at].operations |= SC_SET_OF(row->operation);
+	}
+	told->authorisations = rows;
+	return true;
+}
+
+static bool tell_criteria(
+	struct sc_arena *arena, const struct sc_subscriber *subscriber, struct sc_continuity *told)
+{
+	struct sc_continuity_criterion *rows =
+		sc_arena_take_array(arena, subscriber->criterion_count, sizeof(*rows));
+
+	if (rows == NULL)
+		return false;
+	for (uint16_t i = 0; i < subscriber->criterion_count; i++) {
+		const struct sc_controller_criterion *row = &subscriber->criteria[i];
+
+		rows[i] = (struct sc_continuity_criterion){ .calling = row->calling,
+			.called = row->called,
+			.service = row->service,
+			.media = row->media };
+	}
+	told->criteria = rows;
+	told->criterion_count = subscriber->criterion_count;
+	if (subscriber->criterion_count != 0)
+		told->controller_routing = SC_CONTINUITY_ROUTING_ENABLED;
+	return true;
+}
+
+static bool tell_successors(
+	struct sc_arena *arena, const struct sc_subscriber *subscriber, struct sc_continuity *told)
+{
+	struct sc_continuity_successor *rows =
+		sc_arena_take_array(arena, subscriber->successor_count, sizeof(*rows));
+
+	if (rows == NULL)
+		return false;
+	for (uint16_t i = 0; i < subscriber->successor_count; i++) {
+		const struct sc_control_successor *row = &subscriber->successors[i];
+		const struct sc_device *device = &subscriber->devices[row->device];
+
+		rows[i] = (struct sc_continuity_successor){ .instance = device->instance,
+			.name = device->name,
+			.move_media = row->move_media };
+	}
+	told->successors = rows;
+	told->successor_count = subscriber->successor_count;
+	told->has_control_loss = subscriber->successor_count != 0;
+	return true;
+}
+
 const struct sc_continuity *sc_own_document(
 	const struct sc_service *service, struct sc_arena *arena, const struct sc_account *account)
 {
@@ -103,8 +182,10 @@ const struct sc_continuity *sc_own_document(
 	int64_t now = sc_service_now(service);
 
 	if (told == NULL || !tell_policy(service, arena, subscriber, now, told) ||
-		!tell_preferences(arena, subscriber, now, told))
+		!tell_preferences(arena, subscriber, now, told) ||
+		!tell_authorisations(arena, subscriber, told) ||
+		!tell_criteria(arena, subscriber, told) ||
+		!tell_successors(arena, subscriber, told))
 		return NULL;
-	told->controller_routing = subscriber->criterion_count != 0;
 	return told;
 }
