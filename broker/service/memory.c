@@ -2,6 +2,32 @@
 #include "memory.h"
 
 #include "service_parts.h"
+#include "sh_view.h"
+
+static void keep_subscription(
+	struct sc_service *service, const struct sc_kept_subscription_row *row)
+{
+	struct sc_text subject;
+
+	sc_arena_empty(&service->scratch);
+	subject = sc_sh_subject(&service->scratch, row);
+	if (subject.at == NULL)
+		return;
+	sc_sh_subscription_keep(service->subscriptions, row, subject);
+	sc_sh_review_expiry(service, row->expires_at);
+}
+
+static void note_digest(struct sc_service *service, const struct sc_kept_subscription_row *row)
+{
+	struct sc_sh_subscription *there =
+		sc_sh_subscription_by_id(service->subscriptions, row->id);
+
+	if (there == NULL)
+		return;
+	there->row.digest = row->digest;
+	if (row->digest == SC_SH_KNOWS_CURRENT)
+		sc_sh_review_adopt(service, there);
+}
 
 void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 {
@@ -17,13 +43,25 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		sc_sh_held_keep_item(service->held, &change->item);
 		break;
 	case SC_CHANGE_DROP_ITEM:
-		sc_sh_held_drop_item(service->held, change->item.owner, change->item.kind,
-			change->item.detail);
+		sc_sh_held_drop_item(
+			service->held, change->item.owner, change->item.kind, change->item.detail);
 		break;
 	case SC_CHANGE_KEEP_SUBSCRIPTION:
+		keep_subscription(service, &change->subscription);
+		break;
 	case SC_CHANGE_DROP_SUBSCRIPTION:
+		sc_sh_subscription_drop(service->subscriptions, change->subscription.id);
+		break;
+	case SC_CHANGE_NOTE_DIGEST:
+		note_digest(service, &change->subscription);
+		break;
 	case SC_CHANGE_KEEP_NOTIFICATION:
+		sc_sh_subscriptions_pass(service->subscriptions, change->notification.subscription);
+		sc_sh_outbox_keep(service->outbox, &change->notification);
+		break;
 	case SC_CHANGE_DROP_NOTIFICATION:
+		sc_sh_outbox_drop(service->outbox, change->notification.id);
+		break;
 	case SC_CHANGE_KEEP_PEER:
 	case SC_CHANGE_KEEP_SESSION:
 	case SC_CHANGE_DROP_SESSION:

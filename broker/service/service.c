@@ -6,7 +6,9 @@
 
 #include "memory.h"
 #include "service_parts.h"
+#include "sh_courier.h"
 
+enum { SCRATCH_SIZE = 512 * 1024 };
 enum { MILLISECONDS = 1000, NANOSECONDS_IN_ONE = 1000000 };
 
 static int64_t system_clock(void)
@@ -44,6 +46,13 @@ enum sc_status sc_service_open(
 		status = sc_sh_claims_open(&opened->claims);
 	if (status == SC_STATUS_OK)
 		status = sc_own_statements_open(&opened->statements);
+	if (status == SC_STATUS_OK)
+		status = sc_sh_subscriptions_open(&opened->subscriptions, SC_SH_SUBSCRIPTION_LIMIT,
+			SC_SH_SUBSCRIPTIONS_OF_HOST_LIMIT);
+	if (status == SC_STATUS_OK)
+		status = sc_sh_outbox_open(&opened->outbox);
+	if (status == SC_STATUS_OK)
+		status = sc_arena_open(&opened->scratch, SCRATCH_SIZE);
 	if (status != SC_STATUS_OK) {
 		sc_service_close(opened);
 		return status;
@@ -54,24 +63,49 @@ enum sc_status sc_service_open(
 
 enum sc_status sc_service_restore(struct sc_service *service, struct sc_problem *problem)
 {
-	return sc_memory_restore(service, problem);
+	enum sc_status status = sc_memory_restore(service, problem);
+
+	if (status != SC_STATUS_OK)
+		return status;
+	sc_sh_review_all(service);
+	sc_service_turn(service);
+	return SC_STATUS_OK;
+}
+
+void sc_service_turn(struct sc_service *service)
+{
+	uint64_t due = 0;
+	uint64_t other = 0;
+
+	sc_sh_deliver(service);
+	due = sc_sh_deliver_due(service);
+	other = sc_sh_review_due(service);
+	if (other < due)
+		due = other;
+	if (due != SC_SH_NEVER && service->settings.alarm != NULL)
+		service->settings.alarm(service->settings.owner, due);
 }
 
 void sc_service_touched(struct sc_service *service, const struct sc_touched *touched)
 {
-	(void)service;
-	(void)touched;
+	sc_sh_review_touched(service, touched);
+	sc_sh_review_run(service);
+	sc_service_turn(service);
 }
 
 void sc_service_tick(struct sc_service *service)
 {
-	(void)service;
+	sc_sh_review_run(service);
+	sc_service_turn(service);
 }
 
 void sc_service_close(struct sc_service *service)
 {
 	if (service == NULL)
 		return;
+	sc_arena_close(&service->scratch);
+	sc_sh_outbox_close(service->outbox);
+	sc_sh_subscriptions_close(service->subscriptions);
 	sc_own_statements_close(service->statements);
 	sc_sh_claims_close(service->claims);
 	sc_sh_held_close(service->held);

@@ -10,7 +10,11 @@
 #include "rx_sessions.h"
 #include "service.h"
 #include "sh_claims.h"
+#include "sh_delivery.h"
 #include "sh_held.h"
+#include "sh_outbox.h"
+#include "sh_review.h"
+#include "sh_subscriptions.h"
 
 struct sc_service {
 	struct sc_service_settings settings;
@@ -19,6 +23,14 @@ struct sc_service {
 	struct sc_sh_held *held;
 	struct sc_sh_claims *claims;
 	struct sc_own_statements *statements;
+	struct sc_sh_subscriptions *subscriptions;
+	struct sc_sh_outbox *outbox;
+	struct sc_sh_courier courier; /* .send NULL: nobody delivers */
+	struct sc_sh_review review;
+	struct sc_arena scratch; /* for documents that nobody asked for; emptied by each user */
 };
+
+/* Something may have become due: delivers what may go, and asks for the next tick. */
+void sc_service_turn(struct sc_service *service);
 
 #endif

@@ -69,7 +69,32 @@ bool sc_sh_reference_allows(enum sc_data_reference reference, enum sc_permission
 	return false;
 }
 
-unsigned sc_sh_reference_needs(enum sc_data_reference reference)
+unsigned sc_sh_reference_needs(enum sc_data_reference reference, enum sc_permission operation)
 {
-	return rows[reference].needs;
+	unsigned needs = rows[reference].needs;
+
+	if (operation == SC_PERMISSION_NOTIFY && reference == SC_DATA_REFERENCE_IMSPUBLICIDENTITY)
+		needs |= SC_SH_ELEMENT_IDENTITY_SET;
+	if (operation == SC_PERMISSION_NOTIFY && reference == SC_DATA_REFERENCE_UEREACHABILITYFORIP)
+		needs |= SC_SH_ELEMENT_ONE_TIME;
+	return needs;
+}
+
+unsigned sc_sh_references_regard(const uint32_t *numbers, uint32_t count)
+{
+	unsigned regarded = SC_SH_ELEMENT_DATA_REFERENCE;
+	enum sc_data_reference reference;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (!sc_sh_reference_from_number(numbers[i], &reference))
+			continue;
+		regarded |= rows[reference].needs;
+		if (reference == SC_DATA_REFERENCE_IMSPUBLICIDENTITY)
+			regarded |= SC_SH_ELEMENT_IDENTITY_SET;
+		if (reference == SC_DATA_REFERENCE_DSAI)
+			regarded |= SC_SH_ELEMENT_SERVER_NAME;
+		if (reference == SC_DATA_REFERENCE_UEREACHABILITYFORIP)
+			regarded |= SC_SH_ELEMENT_ONE_TIME;
+	}
+	return regarded;
 }

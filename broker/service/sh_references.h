@@ -30,9 +30,9 @@ enum sc_sh_element {
 	SC_SH_ELEMENT_DSAI_TAG = 4,
 	SC_SH_ELEMENT_REQUESTED_DOMAIN = 8,
 	SC_SH_ELEMENT_CURRENT_LOCATION = 16,
-	/* Only named as offenders. */
-	SC_SH_ELEMENT_DATA_REFERENCE = 32,
-	SC_SH_ELEMENT_IDENTITY_SET = 64
+	SC_SH_ELEMENT_DATA_REFERENCE = 32, /* only named as an offender */
+	SC_SH_ELEMENT_IDENTITY_SET = 64,
+	SC_SH_ELEMENT_ONE_TIME = 128
 };
 
 /* False: no such number is defined. */
@@ -41,7 +41,11 @@ SC_EXPORT bool sc_sh_reference_from_number(uint32_t number, enum sc_data_referen
 unsigned sc_sh_reference_keys(enum sc_data_reference reference);
 /* Whether the standard knows the operation for it. */
 bool sc_sh_reference_allows(enum sc_data_reference reference, enum sc_permission operation);
-/* What a pull of it must carry, as bits of enum sc_sh_element. */
-unsigned sc_sh_reference_needs(enum sc_data_reference reference);
+/* What a pull of it or a subscription to it must carry, as bits of enum sc_sh_element (TS 29.328
+ * 6.1.1, 6.1.3). */
+unsigned sc_sh_reference_needs(enum sc_data_reference reference, enum sc_permission operation);
+/* What means something for any of these numbers, as bits of enum sc_sh_element: a conditional
+ * element whose condition does not hold is ignored (TS 29.328 6). */
+SC_EXPORT unsigned sc_sh_references_regard(const uint32_t *numbers, uint32_t count);
 
 #endif

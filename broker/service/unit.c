@@ -118,6 +118,11 @@ struct sc_change *sc_unit_add(struct sc_unit *unit, enum sc_change_kind kind)
 	return &unit->changes[unit->count++];
 }
 
+bool sc_unit_is_empty(const struct sc_unit *unit)
+{
+	return unit->count == 0 && !unit->failed;
+}
+
 /* The journal has committed the unit, or could not. */
 static void settle(void *owner, enum sc_status status)
 {
@@ -127,6 +132,7 @@ static void settle(void *owner, enum sc_status status)
 		sc_memory_apply(unit->service, &unit->changes[i]);
 	if (unit->promise.kept != NULL)
 		unit->promise.kept(unit->promise.owner, status);
+	sc_service_turn(unit->service);
 	sc_unit_drop(unit);
 }
 

@@ -7,6 +7,7 @@
 #ifndef SC_UNIT_H
 #define SC_UNIT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "journal.h"
@@ -30,6 +31,7 @@ struct sc_text sc_unit_copy(struct sc_unit *unit, struct sc_text text);
  * above. What it points to lives until the next one is added. */
 struct sc_change *sc_unit_add(struct sc_unit *unit, enum sc_change_kind kind);
 
+bool sc_unit_is_empty(const struct sc_unit *unit);
 /* Takes the unit in any case. OK: the promise will be kept (NULL: nobody waits). Otherwise it is
  * not taken and nothing will change: OUT_OF_ROOM, OUT_OF_MEMORY, MALFORMED. */
 enum sc_status sc_unit_write(struct sc_unit *unit, const struct sc_promise *promise);

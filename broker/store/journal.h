@@ -44,6 +44,8 @@ enum sc_change_kind {
 	SC_CHANGE_KEEP_SUBSCRIPTION, /* .subscription, key: id. What TS 29.328 6.1.3 makes its key
 				      * stays as it was; another one with the same is refused */
 	SC_CHANGE_DROP_SUBSCRIPTION, /* .subscription, by id */
+	SC_CHANGE_NOTE_DIGEST,       /* .subscription, by id: the digest alone, of one that is
+				      * still there */
 	SC_CHANGE_KEEP_NOTIFICATION, /* .notification, key: subscription, and id */
 	SC_CHANGE_DROP_NOTIFICATION, /* .notification, by id: a newer one has another and stays */
 	SC_CHANGE_KEEP_PEER,         /* .peer, key: origin_host */

@@ -16,6 +16,7 @@ static const struct sc_row_texts *const texts_of[] = {
 	[SC_CHANGE_DROP_ITEM] = &sc_kept_item_texts,
 	[SC_CHANGE_KEEP_SUBSCRIPTION] = &sc_kept_subscription_texts,
 	[SC_CHANGE_DROP_SUBSCRIPTION] = &sc_kept_subscription_texts,
+	[SC_CHANGE_NOTE_DIGEST] = &sc_kept_subscription_texts,
 	[SC_CHANGE_KEEP_NOTIFICATION] = &sc_kept_notification_texts,
 	[SC_CHANGE_DROP_NOTIFICATION] = &sc_kept_notification_texts,
 	[SC_CHANGE_KEEP_PEER] = &sc_kept_peer_texts,

@@ -26,6 +26,7 @@ static const char *const statements[] = {
 	[SC_CHANGE_DROP_ITEM] = sc_drop_item_sql,
 	[SC_CHANGE_KEEP_SUBSCRIPTION] = sc_keep_subscription_sql,
 	[SC_CHANGE_DROP_SUBSCRIPTION] = sc_drop_subscription_sql,
+	[SC_CHANGE_NOTE_DIGEST] = sc_note_digest_sql,
 	[SC_CHANGE_KEEP_NOTIFICATION] = sc_keep_notification_sql,
 	[SC_CHANGE_DROP_NOTIFICATION] = sc_drop_notification_sql,
 	[SC_CHANGE_KEEP_PEER] = sc_keep_peer_sql,
@@ -165,6 +166,9 @@ static int make_change(struct sc_writer *writer, const struct sc_change *change)
 		break;
 	case SC_CHANGE_DROP_SUBSCRIPTION:
 		sc_bind_drop_subscription(statement, &change->subscription);
+		break;
+	case SC_CHANGE_NOTE_DIGEST:
+		sc_bind_note_digest(statement, &change->subscription);
 		break;
 	case SC_CHANGE_KEEP_NOTIFICATION:
 		sc_bind_keep_notification(statement, &change->notification);

@@ -96,6 +96,8 @@ static uint32_t avp_of(enum sc_sh_element element)
 		return SC_SH_AVP_DATA_REFERENCE;
 	case SC_SH_ELEMENT_IDENTITY_SET:
 		return SC_SH_AVP_IDENTITY_SET;
+	case SC_SH_ELEMENT_ONE_TIME:
+		return SC_SH_AVP_ONE_TIME_NOTIFICATION;
 	case SC_SH_ELEMENT_NONE:
 		break;
 	}

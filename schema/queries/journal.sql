@@ -57,6 +57,10 @@ ON CONFLICT (id) DO UPDATE SET
 -- given kept_subscription row
 DELETE FROM sh_subscription WHERE id = :id;
 
+-- query note_digest: notes what a subscriber knows, if there still is one
+-- given kept_subscription row
+UPDATE sh_subscription SET digest = :digest WHERE id = :id;
+
 -- query kept_notification: the outbox
 -- shared
 -- word wildcard_type identity_type
