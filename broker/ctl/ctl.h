@@ -17,6 +17,9 @@ extern const struct sc_ctl_command sc_ctl_explain;
 extern const struct sc_ctl_command sc_ctl_what_if;
 extern const struct sc_ctl_command sc_ctl_status;
 extern const struct sc_ctl_command sc_ctl_sh_udr;
+extern const struct sc_ctl_command sc_ctl_sh_pur;
+extern const struct sc_ctl_command sc_ctl_sh_snr;
+extern const struct sc_ctl_command sc_ctl_sh_listen;
 extern const struct sc_ctl_command sc_ctl_rx_aar;
 extern const struct sc_ctl_command sc_ctl_rx_str;
 

@@ -2,22 +2,18 @@
 #include "ctl_client.h"
 
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uv.h>
 
-#include "describe.h"
 #include "dictionary.h"
 #include "endpoint.h"
-#include "frame.h"
-#include "node.h"
+#include "message_print.h"
 #include "node_report.h"
-#include "octets.h"
 
-enum { DIAMETER_PORT = 3868, DESCRIPTION_LIMIT = 256 * 1024, MILLISECONDS = 1000 };
-enum { HEADER_BYTES = 20, COMMAND_AT = 4, APPLICATION_AT = 8, CAPABILITIES_EXCHANGE = 257 };
-enum { RESULT_CODE = 268, ERROR_MESSAGE = 281 };
+enum { DIAMETER_PORT = 3868, MILLISECONDS = 1000, SIGNAL_COUNT = 2 };
 
 const struct sc_ctl_option sc_ctl_client_options[SC_CLIENT_OPTION_COUNT] = {
 	[SC_CLIENT_TO] = { "--to", "ADDRESS", NULL,
@@ -38,25 +34,37 @@ const struct sc_ctl_option sc_ctl_client_options[SC_CLIENT_OPTION_COUNT] = {
 
 /* One conversation. */
 struct client {
-	const struct sc_ctl_question *question;
+	struct sc_ctl_question question; /* that is asked now */
+	const struct sc_ctl_stay *stay;  /* NULL: it ends with the last answer */
 	struct sc_configuration configuration;
-	struct sc_endpoint endpoint;
+	struct sc_endpoint endpoint; /* to connect to, or to listen at */
 	char origin[256];
 	char realm[256];
 	uint32_t timeout; /* milliseconds */
 	uint32_t welcome; /* Result-Code of the capabilities exchange, 0: none came */
 	char excuse[256]; /* Error-Message beside it */
 	uv_loop_t loop;
-	uv_timer_t patience;
+	uv_timer_t patience; /* until somebody is our peer; then until it is over */
+	uv_signal_t signals[SIGNAL_COUNT];
 	struct sc_node *node;
-	bool asked;
+	bool met; /* somebody has been our peer */
 	bool stopping;
 	enum sc_ctl_exit ending;
 };
 
+/* The one that stays; commands that are served know no client. */
+static struct client *staying;
+
 static const char *option(const struct client *client, enum sc_ctl_client_option option)
 {
-	return client->question->call->values[client->question->own_options + option];
+	return client->question.call->values[client->question.own_options + option];
+}
+
+static void close_handles(struct client *client)
+{
+	uv_close((uv_handle_t *)&client->patience, NULL);
+	for (int i = 0; i < SIGNAL_COUNT; i++)
+		uv_close((uv_handle_t *)&client->signals[i], NULL);
 }
 
 static void left(void *owner)
@@ -65,7 +73,7 @@ static void left(void *owner)
 
 	sc_node_close(client->node);
 	client->node = NULL;
-	uv_close((uv_handle_t *)&client->patience, NULL);
+	close_handles(client);
 }
 
 static void leave(struct client *client, enum sc_ctl_exit ending)
@@ -85,6 +93,64 @@ static void give_up(uv_timer_t *patience)
 			      client->endpoint.host, (unsigned)client->endpoint.port));
 }
 
+static void be_over(struct client *client)
+{
+	leave(client,
+		client->stay->over == NULL ? SC_CTL_DONE : client->stay->over(client->stay->owner));
+}
+
+static void time_is_over(uv_timer_t *patience)
+{
+	be_over(patience->data);
+}
+
+static void signal_came(uv_signal_t *handle, int number)
+{
+	(void)number;
+	be_over(handle->data);
+}
+
+static void ended_by_command(uv_timer_t *patience)
+{
+	struct client *client = patience->data;
+
+	leave(client, client->ending);
+}
+
+void sc_ctl_leave(enum sc_ctl_exit ending)
+{
+	staying->ending = ending;
+	uv_timer_start(&staying->patience, ended_by_command, 0, 0);
+}
+
+/* From now on the peer asks. */
+static void stay(struct client *client)
+{
+	printf("listening%s\n", client->stay->seconds == 0 ? " until a signal comes" : "");
+	fflush(stdout);
+	if (client->stay->seconds != 0)
+		uv_timer_start(&client->patience, time_is_over,
+			(uint64_t)client->stay->seconds * MILLISECONDS, 0);
+}
+
+static void ask(struct client *client);
+
+static void go_on(struct client *client, const struct sc_reply *reply)
+{
+	struct sc_ctl_question *question = &client->question;
+	enum sc_ctl_exit ending = SC_CTL_DONE;
+
+	if (reply->code / 1000 != 2)
+		leave(client, SC_CTL_REFUSED);
+	else if (question->next != NULL &&
+		 question->next(question->owner, reply, question, &ending))
+		ask(client);
+	else if (client->stay != NULL)
+		stay(client);
+	else
+		leave(client, ending);
+}
+
 static void answered(void *owner, const struct sc_reply *reply)
 {
 	static const char *const endings[] = {
@@ -101,12 +167,13 @@ static void answered(void *owner, const struct sc_reply *reply)
 	}
 	printf("answered in %" PRIu64 " us with %s %" PRIu32 "\n", reply->microseconds,
 		reply->vendor == 0 ? "Result-Code" : "Experimental-Result-Code", reply->code);
-	leave(client, reply->code / 1000 == 2 ? SC_CTL_DONE : SC_CTL_REFUSED);
+	sc_print_ending(reply);
+	go_on(client, reply);
 }
 
 static void ask(struct client *client)
 {
-	const struct sc_ctl_question *question = client->question;
+	const struct sc_ctl_question *question = &client->question;
 	const struct sc_ask asking = {
 		.application = question->application,
 		.code = question->code,
@@ -129,11 +196,14 @@ static void peer_changed(void *owner, const struct sc_peer_report *peer)
 {
 	struct client *client = owner;
 
-	if (peer->state == SC_PEER_OPEN && !client->asked) {
-		client->asked = true;
-		uv_timer_stop(&client->patience);
+	if (peer->state != SC_PEER_OPEN || client->met)
+		return;
+	client->met = true;
+	uv_timer_stop(&client->patience);
+	if (client->question.code != 0)
 		ask(client);
-	}
+	else
+		stay(client);
 }
 
 static void unreachable(void *owner, const struct sc_peer_report *peer)
@@ -142,6 +212,9 @@ static void unreachable(void *owner, const struct sc_peer_report *peer)
 	const char *host = client->endpoint.host;
 	unsigned port = client->endpoint.port;
 
+	/* Who stays waits for his peer to come back. */
+	if (client->stay != NULL && client->met)
+		return;
 	if (client->welcome == 0)
 		leave(client, sc_ctl_complain("%s port %u: %s", host, port, peer->failure));
 	else
@@ -151,53 +224,15 @@ static void unreachable(void *owner, const struct sc_peer_report *peer)
 				client->excuse[0] == '\0' ? "" : ": ", client->excuse));
 }
 
-/* What a peer writes is shown; what would steer a terminal is not. */
-static void keep_excuse(struct client *client, struct sc_text message)
-{
-	snprintf(client->excuse, sizeof(client->excuse), "%.*s", SC_TEXT_ARG(message));
-	for (char *at = client->excuse; *at != '\0'; at++) {
-		if ((unsigned char)*at < 0x20 || *at == 0x7F)
-			*at = '?';
-	}
-}
-
-/* How we are welcomed; nobody has looked at these bytes before. */
-static void note_welcome(struct client *client, struct sc_text answer)
-{
-	struct sc_text avps = { .at = answer.at + HEADER_BYTES,
-		.length = answer.length - HEADER_BYTES };
-	struct sc_avp avp;
-
-	while (avps.length != 0 && sc_avp_cut(&avps, &avp)) {
-		if (avp.vendor == 0 && avp.code == RESULT_CODE && avp.value.length == 4)
-			client->welcome = sc_get_u32((const uint8_t *)avp.value.at);
-		else if (avp.vendor == 0 && avp.code == ERROR_MESSAGE)
-			keep_excuse(client, avp.value);
-	}
-}
-
-/* Prints a message as a tree; the base protocol's own only with --all. */
+/* Prints every message; the base protocol's own only with --all. */
 static void witness(void *owner, bool outgoing, struct sc_text message)
 {
 	struct client *client = owner;
-	const uint8_t *bytes = (const uint8_t *)message.at;
-	struct sc_text_writer out;
-	char *description;
-	bool of_base = message.length >= HEADER_BYTES && sc_get_u32(bytes + APPLICATION_AT) == 0;
 
-	if (of_base && !outgoing &&
-		(sc_get_u32(bytes + COMMAND_AT) & 0xffffff) == CAPABILITIES_EXCHANGE)
-		note_welcome(client, message);
-	if (of_base && option(client, SC_CLIENT_ALL) == NULL)
-		return;
-	description = malloc(DESCRIPTION_LIMIT);
-	if (description == NULL)
-		return;
-	sc_text_writer_begin(&out, description, DESCRIPTION_LIMIT);
-	sc_message_describe(message, &out);
-	printf("%s %.*s%s\n", outgoing ? ">>>" : "<<<", SC_TEXT_ARG(sc_text_written(&out)),
-		out.overflow ? "\n(cut)" : "");
-	free(description);
+	if (!outgoing && client->welcome == 0)
+		client->welcome = sc_welcome_of(message, client->excuse, sizeof(client->excuse));
+	if (!sc_message_of_base(message) || option(client, SC_CLIENT_ALL) != NULL)
+		sc_print_message(outgoing, message);
 }
 
 /* The first text that is there; NULL: none is. */
@@ -228,7 +263,6 @@ static enum sc_ctl_exit choose_target(struct client *client)
 {
 	const struct sc_configuration *configuration = &client->configuration;
 	const char *to = option(client, SC_CLIENT_TO);
-	uint32_t seconds;
 
 	if (to == NULL && configuration->listen_count == 0)
 		return sc_ctl_complain("ask whom? Say --to ADDRESS:PORT or --config FILE");
@@ -238,6 +272,24 @@ static enum sc_ctl_exit choose_target(struct client *client)
 		return sc_ctl_complain("\"%s\" is not an address and port to ask", to);
 	if (client->endpoint.port == 0)
 		return sc_ctl_complain("ask at which port? Say --to ADDRESS:PORT");
+	return SC_CTL_DONE;
+}
+
+static enum sc_ctl_exit choose_place(struct client *client)
+{
+	const char *listen = client->stay->listen;
+
+	if (sc_endpoint_parse(&client->endpoint, listen, DIAMETER_PORT) != SC_STATUS_OK)
+		return sc_ctl_complain("\"%s\" is not an address and port to listen at", listen);
+	if (client->stay->peer == NULL && client->configuration.identity == NULL)
+		return sc_ctl_complain("who may connect? Say --peer HOST or --config FILE");
+	return SC_CTL_DONE;
+}
+
+static enum sc_ctl_exit choose_patience(struct client *client)
+{
+	uint32_t seconds;
+
 	if (sc_text_to_u32(sc_text_of(option(client, SC_CLIENT_TIMEOUT)), &seconds) !=
 			SC_STATUS_OK ||
 		seconds == 0 || seconds > 3600)
@@ -246,14 +298,13 @@ static enum sc_ctl_exit choose_target(struct client *client)
 	return SC_CTL_DONE;
 }
 
-static enum sc_ctl_exit learn_words(struct client *client)
+static enum sc_ctl_exit learn_words(const struct client *client)
 {
 	struct sc_problem problem = { "" };
 	enum sc_status status = sc_dictionary_open(&problem);
 
-	(void)client;
 	if (status == SC_STATUS_OK)
-		status = sc_application_offer(client->question->application);
+		status = sc_application_offer(client->question.application);
 	if (status == SC_STATUS_OK)
 		status = sc_dictionary_define_offered(&problem);
 	if (status != SC_STATUS_OK)
@@ -263,17 +314,51 @@ static enum sc_ctl_exit learn_words(struct client *client)
 	return SC_CTL_DONE;
 }
 
-static enum sc_ctl_exit converse(struct client *client)
+static void open_loop(struct client *client)
 {
-	const struct sc_node_peer peer = {
-		.connect = { .host = client->endpoint.host, .port = client->endpoint.port },
-	};
-	struct sc_node_settings settings = sc_node_defaults();
-	struct sc_problem problem = { "" };
+	static const int numbers[SIGNAL_COUNT] = { SIGINT, SIGTERM };
 
 	uv_loop_init(&client->loop);
 	uv_timer_init(&client->loop, &client->patience);
 	client->patience.data = client;
+	for (int i = 0; i < SIGNAL_COUNT; i++) {
+		uv_signal_init(&client->loop, &client->signals[i]);
+		client->signals[i].data = client;
+		if (client->stay != NULL)
+			uv_signal_start(&client->signals[i], signal_came, numbers[i]);
+	}
+}
+
+static bool listens(const struct client *client)
+{
+	return client->stay != NULL && client->stay->listen != NULL;
+}
+
+static void say_port(const struct client *client)
+{
+	if (!listens(client))
+		return;
+	printf("waiting at %s port %u\n", client->endpoint.host,
+		(unsigned)sc_node_port(client->node, 0));
+	fflush(stdout);
+}
+
+static enum sc_ctl_exit converse(struct client *client)
+{
+	const struct sc_node_address address = { .host = client->endpoint.host,
+		.port = client->endpoint.port };
+	struct sc_node_peer peer = { .identity = NULL };
+	struct sc_node_settings settings = sc_node_defaults();
+	struct sc_problem problem = { "" };
+
+	if (listens(client)) {
+		peer.identity = first_of(client->stay->peer, client->configuration.identity);
+		settings.listen = &address;
+		settings.listen_count = 1;
+	} else {
+		peer.connect = address;
+	}
+	open_loop(client);
 	settings.loop = &client->loop;
 	settings.identity = client->origin;
 	settings.realm = client->realm;
@@ -286,30 +371,51 @@ static enum sc_ctl_exit converse(struct client *client)
 	settings.owner = client;
 	if (sc_node_open(&client->node, &settings, &problem) != SC_STATUS_OK) {
 		client->ending = sc_ctl_complain("%s", problem.sentence);
-		uv_close((uv_handle_t *)&client->patience, NULL);
+		close_handles(client);
 	} else {
-		uv_timer_start(&client->patience, give_up, client->timeout, 0);
+		say_port(client);
+		if (!listens(client))
+			uv_timer_start(&client->patience, give_up, client->timeout, 0);
 	}
 	uv_run(&client->loop, UV_RUN_DEFAULT);
 	uv_loop_close(&client->loop);
 	return client->ending;
 }
 
-enum sc_ctl_exit sc_ctl_put_question(const struct sc_ctl_question *question)
+static enum sc_ctl_exit run(struct client *client)
 {
-	struct client client = { .question = question, .ending = SC_CTL_REFUSED };
 	bool found;
 	enum sc_ctl_exit ending = sc_ctl_configuration(
-		&client.configuration, option(&client, SC_CLIENT_CONFIG), &found);
+		&client->configuration, option(client, SC_CLIENT_CONFIG), &found);
 
 	if (ending == SC_CTL_DONE)
-		ending = choose_origin(&client);
+		ending = choose_origin(client);
 	if (ending == SC_CTL_DONE)
-		ending = choose_target(&client);
+		ending = listens(client) ? choose_place(client) : choose_target(client);
 	if (ending == SC_CTL_DONE)
-		ending = learn_words(&client);
+		ending = choose_patience(client);
 	if (ending == SC_CTL_DONE)
-		ending = converse(&client);
-	sc_configuration_close(&client.configuration);
+		ending = learn_words(client);
+	if (ending == SC_CTL_DONE)
+		ending = converse(client);
+	sc_configuration_close(&client->configuration);
+	return ending;
+}
+
+enum sc_ctl_exit sc_ctl_put_question(const struct sc_ctl_question *question)
+{
+	struct client client = { .question = *question, .ending = SC_CTL_REFUSED };
+
+	return run(&client);
+}
+
+enum sc_ctl_exit sc_ctl_stay(const struct sc_ctl_question *question, const struct sc_ctl_stay *stay)
+{
+	struct client client = { .question = *question, .ending = SC_CTL_REFUSED, .stay = stay };
+	enum sc_ctl_exit ending;
+
+	staying = &client;
+	ending = run(&client);
+	staying = NULL;
 	return ending;
 }

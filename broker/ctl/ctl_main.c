@@ -16,6 +16,9 @@ int main(int argc, char **argv)
 		&sc_ctl_what_if,
 		&sc_ctl_status,
 		&sc_ctl_sh_udr,
+		&sc_ctl_sh_pur,
+		&sc_ctl_sh_snr,
+		&sc_ctl_sh_listen,
 		&sc_ctl_rx_aar,
 		&sc_ctl_rx_str,
 	};

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "sh_features.h"
 
-enum { FEATURE_LIST = 1, OURS = SC_SH_NOTIF_EFF | SC_SH_ADDITIONAL_MSISDN };
+enum {
+	FEATURE_UNSUPPORTED = 5011,
+	FEATURE_LIST = 1,
+	OURS = SC_SH_NOTIF_EFF | SC_SH_UPDATE_EFF | SC_SH_UPDATE_EFF_ENHANCE |
+	       SC_SH_ADDITIONAL_MSISDN
+};
 
 static bool is_sh_list(const struct sh_features *features)
 {
@@ -16,12 +21,12 @@ void sh_features_negotiate(
 		uint32_t known = is_sh_list(&theirs[i]) ? (uint32_t)OURS : 0;
 
 		negotiation->agreed |= theirs[i].bits.value & known;
-		if (theirs[i].must && (theirs[i].bits.value & ~known) != 0 &&
-			!negotiation->refused) {
+		if (theirs[i].must && (theirs[i].bits.value & ~known) != 0)
 			negotiation->refused = true;
-			negotiation->nth = i;
-		}
 	}
+	/* The one means nothing without the other (TS 29.328 6.1A). */
+	if ((negotiation->agreed & SC_SH_UPDATE_EFF) == 0)
+		negotiation->agreed &= ~(uint32_t)SC_SH_UPDATE_EFF_ENHANCE;
 	if (count == 0)
 		return;
 	negotiation->ours = (struct sh_features){
@@ -30,4 +35,17 @@ void sh_features_negotiate(
 		.list = { .present = true, .value = FEATURE_LIST },
 		.bits = { .present = true, .value = OURS },
 	};
+}
+
+struct sc_result sh_features_refusal(void)
+{
+	return (struct sc_result){ .vendor = SC_VENDOR_3GPP,
+		.code = FEATURE_UNSUPPORTED,
+		.message = "a feature the peer insists on is not supported" };
+}
+
+void sh_features_tell(const struct sh_features *ours, struct sh_features *list, uint32_t *count)
+{
+	if (ours->present)
+		list[(*count)++] = *ours;
 }

@@ -10,21 +10,17 @@
 
 #include "sh_language.h"
 
-enum {
-	SC_SH_NOTIF_EFF = 1u << 0,
-	SC_SH_UPDATE_EFF = 1u << 1,
-	SC_SH_UPDATE_EFF_ENHANCE = 1u << 2,
-	SC_SH_ADDITIONAL_MSISDN = 1u << 3
-};
-
 struct sh_negotiation {
-	uint32_t agreed;         /* bits above */
+	uint32_t agreed;         /* bits of enum sc_sh_feature */
 	bool refused;            /* the peer insists on something we do not have */
-	uint32_t nth;            /* which of its Supported-Features, from 0 */
 	struct sh_features ours; /* what we answer; absent when the peer said nothing */
 };
 
 void sh_features_negotiate(
 	const struct sh_features *theirs, uint32_t count, struct sh_negotiation *negotiation);
+/* What a request is answered whose features were refused. */
+struct sc_result sh_features_refusal(void);
+/* Puts ours into an answer's list, which is empty. */
+void sh_features_tell(const struct sh_features *ours, struct sh_features *list, uint32_t *count);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base_codes.h"
 #include "dictionary.h"
+#include "journal.h"
 #include "octets.h"
 #include "rows.h"
 
@@ -39,6 +40,48 @@ static bool load(const char *plug_ins)
 	return true;
 }
 
+static void settle(uv_async_t *committed)
+{
+	const struct desk *desk = committed->data;
+
+	sc_journal_settle(desk->provisioned.store);
+}
+
+static void wake_for_commit(void *owner)
+{
+	struct desk *desk = owner;
+
+	uv_async_send(&desk->committed);
+}
+
+static void tick(uv_timer_t *due)
+{
+	const struct desk *desk = due->data;
+
+	sc_service_tick(desk->provisioned.service);
+}
+
+static void set_alarm(void *owner, uint64_t milliseconds)
+{
+	struct desk *desk = owner;
+
+	if (!uv_is_active((uv_handle_t *)&desk->due) ||
+		uv_timer_get_due_in(&desk->due) > milliseconds)
+		uv_timer_start(&desk->due, tick, milliseconds, 0);
+}
+
+/* As the daemon does it (broker/host). */
+static void drive_service(struct desk *desk)
+{
+	uv_async_init(&desk->rig.loop, &desk->committed, settle);
+	desk->committed.data = desk;
+	uv_timer_init(&desk->rig.loop, &desk->due);
+	desk->due.data = desk;
+	desk->provisioned.committed = wake_for_commit;
+	desk->provisioned.alarm = set_alarm;
+	desk->provisioned.owner = desk;
+}
+
 bool desk_open(struct desk *desk, const char *network, const char *plug_ins)
 {
 	struct sc_problem problem = { "" };
@@ -48,6 +91,7 @@ bool desk_open(struct desk *desk, const char *network, const char *plug_ins)
 	if (!load(plug_ins) || !provisioned_open(&desk->provisioned, network, SESSION_LIMIT))
 		return false;
 	rig_prepare(&desk->rig);
+	drive_service(desk);
 	desk->rig.settings.service = desk->provisioned.service;
 	if (rig_open(&desk->rig, &problem) == SC_STATUS_OK)
 		return true;
@@ -61,6 +105,10 @@ void desk_close(struct desk *desk)
 		if (desk->sockets[i] != -1)
 			close(desk->sockets[i]);
 	}
+	desk->provisioned.committed = NULL;
+	desk->provisioned.alarm = NULL;
+	uv_close((uv_handle_t *)&desk->committed, NULL);
+	uv_close((uv_handle_t *)&desk->due, NULL);
 	rig_close(&desk->rig);
 	provisioned_close(&desk->provisioned);
 }
@@ -164,6 +212,40 @@ bool desk_ask(struct desk *desk, const struct desk_request *request)
 	       desk->rig.message.header.hop_by_hop == hop_by_hop &&
 	       desk->rig.message.header.code == request->code &&
 	       (desk->rig.message.header.flags & SC_FLAG_REQUEST) == 0;
+}
+
+bool desk_await(struct desk *desk, const char *peer, uint32_t code)
+{
+	int socket = join(desk, peer);
+
+	return rig_receive(&desk->rig, socket) > 0 && desk->rig.message.header.code == code &&
+	       (desk->rig.message.header.flags & SC_FLAG_REQUEST) != 0;
+}
+
+void desk_answer(struct desk *desk, const char *peer, const char *kind, uint32_t code)
+{
+	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	struct sc_header header = desk->rig.message.header;
+	struct sc_avp_writer writer;
+	struct sc_avp session = { 0 };
+	uint8_t *group = NULL;
+
+	header.flags = SC_FLAG_PROXIABLE;
+	rig_find(&desk->rig, 0, SC_CODE_SESSION_ID, &session);
+	sc_write_begin(&writer, bytes, sizeof(bytes));
+	sc_write_header(&writer, &header);
+	sc_write_text(&writer, SC_BASE(SC_CODE_SESSION_ID), session.value);
+	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_HOST), sc_text_of(peer));
+	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_REALM), SC_TEXT(RIG_REALM));
+	if (strcmp(kind, "base") == 0) {
+		sc_write_u32(&writer, SC_BASE(SC_CODE_RESULT_CODE), code);
+	} else {
+		group = sc_write_group(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT));
+		sc_write_u32(&writer, SC_BASE(SC_CODE_VENDOR_ID), SC_VENDOR_3GPP);
+		sc_write_u32(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT_CODE), code);
+		sc_write_group_end(&writer, group);
+	}
+	rig_send(join(desk, peer), bytes, sc_write_end(&writer));
 }
 
 /* The same numbers in every run. */

@@ -20,6 +20,8 @@ struct desk {
 	struct rig rig;
 	struct provisioned provisioned;
 	int sockets[DESK_PEERS]; /* one per peer, joined when it is first needed */
+	uv_async_t committed;    /* the journal has something to settle */
+	uv_timer_t due;          /* the service wants to be called */
 };
 
 /* One request. AVPs of the base protocol come by themselves unless their code is in `without`. */
@@ -43,6 +45,11 @@ bool desk_ask(struct desk *desk, const struct desk_request *request);
 /* Sends the request that often with some octets behind its header changed, and expects an answer or
  * a closed connection each time. How often it was answered. */
 uint32_t desk_shake(struct desk *desk, const struct desk_request *request, uint32_t rounds);
+/* Joins as that peer and waits for a request from the node, which rig_find() and the functions
+ * below look at. False: none came, or another one. */
+bool desk_await(struct desk *desk, const char *peer, uint32_t code);
+/* Answers it, as that peer. The kind as below. */
+void desk_answer(struct desk *desk, const char *peer, const char *kind, uint32_t code);
 /* The kind is "base" or "experimental". */
 bool desk_answered(const struct desk *desk, const char *kind, uint32_t code);
 /* Whether Failed-AVP holds this path of codes ("700/601"), or is absent for NULL. */

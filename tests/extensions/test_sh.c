@@ -47,7 +47,7 @@ static struct sc_text tbcd_of(struct draft *draft, const char *digits)
 
 static void put_identity(struct draft *draft, const char *identities)
 {
-	struct sh_user_identity *user = &draft->udr.user_identity;
+	struct sh_user_identity *user = &draft->udr.whom.user_identity;
 	char *rest = draft->identity;
 	const char *one = NULL;
 
@@ -75,18 +75,19 @@ static void put_lists(struct draft *draft, const struct rows *rows)
 
 	snprintf(numbers, sizeof(numbers), "%s", rows_text(rows, "refs"));
 	while ((one = piece_next(&rest, ',')) != NULL)
-		udr->data_reference[udr->data_reference_count++] =
+		udr->what.data_reference[udr->what.data_reference_count++] =
 			(struct sc_avp_u32){ true, number_of(one) };
 	snprintf(numbers, sizeof(numbers), "%s", rows_text(rows, "sets"));
 	rest = numbers;
 	while ((one = piece_next(&rest, ',')) != NULL)
-		udr->identity_set[udr->identity_set_count++] =
+		udr->what.identity_set[udr->what.identity_set_count++] =
 			(struct sc_avp_u32){ true, number_of(one) };
 	snprintf(draft->indications, sizeof(draft->indications), "%s",
 		rows_text(rows, "indications"));
 	rest = draft->indications;
 	while ((one = piece_next(&rest, ',')) != NULL)
-		udr->service_indication[udr->service_indication_count++] = sc_text_of(one);
+		udr->what.service_indication[udr->what.service_indication_count++] =
+			sc_text_of(one);
 }
 
 static struct sc_text more_text(struct draft *draft, const char *more, const char *name, int slot)
@@ -117,14 +118,14 @@ static void put_more(struct draft *draft, const char *more)
 			.list = { true, list.present ? list.value : 1 },
 			.bits = bits };
 	}
-	udr->user_name = more_text(draft, more, "user", 0);
-	udr->wildcarded_public_identity = more_text(draft, more, "wildcard-psi", 1);
-	udr->wildcarded_impu = more_text(draft, more, "wildcard-impu", 2);
-	udr->server_name = more_text(draft, more, "server", 3);
+	udr->whom.user_name = more_text(draft, more, "user", 0);
+	udr->whom.wildcarded_public_identity = more_text(draft, more, "wildcard-psi", 1);
+	udr->whom.wildcarded_impu = more_text(draft, more, "wildcard-impu", 2);
+	udr->what.server_name = more_text(draft, more, "server", 3);
 	udr->requested_domain = more_number(more, "domain");
 	udr->current_location = more_number(more, "location");
-	udr->dsai_tag[0] = more_text(draft, more, "dsai", 4);
-	udr->dsai_tag_count = udr->dsai_tag[0].at != NULL;
+	udr->what.dsai_tag[0] = more_text(draft, more, "dsai", 4);
+	udr->what.dsai_tag_count = udr->what.dsai_tag[0].at != NULL;
 }
 
 /* The map of requests insists on features; a row that does not needs one that does not. */
@@ -229,10 +230,10 @@ static void test_rows(void)
 /* What every answer of Sh carries (TS 29.329 6.1.2). */
 static void test_shape(void)
 {
-	struct sh_udr udr = { .user_identity = { .present = true,
+	struct sh_udr udr = { .whom.user_identity = { .present = true,
 				      .public_identity = SC_TEXT("sip:ann@example.net") },
-		.data_reference = { { true, 17 } },
-		.data_reference_count = 1 };
+		.what.data_reference = { { true, 17 } },
+		.what.data_reference_count = 1 };
 	const struct desk_request request = { .application = SC_SH_APPLICATION,
 		.code = SC_SH_USER_DATA,
 		.peer = "hss.example.net",
@@ -265,10 +266,10 @@ static void test_wildcards(void)
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
-		struct sh_udr udr = { .user_identity = { .present = true,
+		struct sh_udr udr = { .whom.user_identity = { .present = true,
 					      .public_identity = sc_text_of(rows[i].identity) },
-			.data_reference = { { true, 10 } },
-			.data_reference_count = 1 };
+			.what.data_reference = { { true, 10 } },
+			.what.data_reference_count = 1 };
 		const struct desk_request request = { .application = SC_SH_APPLICATION,
 			.code = SC_SH_USER_DATA,
 			.peer = "hss.example.net",
@@ -285,10 +286,10 @@ static void test_wildcards(void)
 /* A refusal says why in words. */
 static void test_message(void)
 {
-	struct sh_udr udr = { .user_identity = { .present = true,
+	struct sh_udr udr = { .whom.user_identity = { .present = true,
 				      .public_identity = SC_TEXT("sip:nobody@example.net") },
-		.data_reference = { { true, 17 } },
-		.data_reference_count = 1 };
+		.what.data_reference = { { true, 17 } },
+		.what.data_reference_count = 1 };
 	const struct desk_request request = { .application = SC_SH_APPLICATION,
 		.code = SC_SH_USER_DATA,
 		.peer = "hss.example.net",
@@ -309,8 +310,8 @@ static void test_unknown_commands(void)
 		uint32_t code;
 		uint32_t answer;
 	} rows[] = {
-		{ SC_SH_APPLICATION, 307, 3001 },
-		{ SC_SH_APPLICATION, 308, 3001 },
+		{ SC_SH_APPLICATION, 309, 3001 },
+		{ SC_SH_APPLICATION, 310, 3001 },
 		{ SC_SH_APPLICATION, 265, 3001 },
 		{ 16777300, SC_SH_USER_DATA, 3007 },
 	};
@@ -329,12 +330,12 @@ static void test_unknown_commands(void)
 /* A new preference is in the next answer. */
 static void test_import(void)
 {
-	struct sh_udr udr = { .user_identity = { .present = true,
+	struct sh_udr udr = { .whom.user_identity = { .present = true,
 				      .public_identity = SC_TEXT("sip:eve@example.net") },
-		.service_indication = { SC_TEXT("continuity-prefs") },
-		.service_indication_count = 1,
-		.data_reference = { { true, 0 } },
-		.data_reference_count = 1 };
+		.what.service_indication = { SC_TEXT("continuity-prefs") },
+		.what.service_indication_count = 1,
+		.what.data_reference = { { true, 0 } },
+		.what.data_reference_count = 1 };
 	const struct desk_request request = { .application = SC_SH_APPLICATION,
 		.code = SC_SH_USER_DATA,
 		.peer = "hss.example.net",
@@ -356,17 +357,17 @@ static void test_shaken(void)
 	enum { ROUNDS = 3000 };
 	struct sh_udr udr = { .features_count = 1,
 		.features = { { true, false, { true, SC_VENDOR_3GPP }, { true, 1 }, { true, 9 } } },
-		.user_identity = { .present = true,
+		.whom.user_identity = { .present = true,
 			.public_identity = SC_TEXT("sip:ann@example.net") },
-		.service_indication = { SC_TEXT("continuity-prefs"), SC_TEXT("other") },
-		.service_indication_count = 2,
-		.data_reference = { { true, 0 }, { true, 10 }, { true, 14 }, { true, 26 } },
-		.data_reference_count = 4,
-		.identity_set = { { true, 1 }, { true, 2 } },
-		.identity_set_count = 2,
+		.what.service_indication = { SC_TEXT("continuity-prefs"), SC_TEXT("other") },
+		.what.service_indication_count = 2,
+		.what.data_reference = { { true, 0 }, { true, 10 }, { true, 14 }, { true, 26 } },
+		.what.data_reference_count = 4,
+		.what.identity_set = { { true, 1 }, { true, 2 } },
+		.what.identity_set_count = 2,
 		.requested_domain = { true, 1 },
 		.current_location = { true, 0 },
-		.user_name = SC_TEXT("ann@example.net") };
+		.whom.user_name = SC_TEXT("ann@example.net") };
 	const struct desk_request request = { .application = SC_SH_APPLICATION,
 		.code = SC_SH_USER_DATA,
 		.peer = "hss.example.net",

@@ -63,12 +63,29 @@ static void tell_news(void *owner)
 		abort();
 }
 
+static void tell_commit(void *owner)
+{
+	const struct provisioned *provisioned = owner;
+
+	if (provisioned->committed != NULL)
+		provisioned->committed(provisioned->owner);
+}
+
+static void tell_alarm(void *owner, uint64_t milliseconds)
+{
+	const struct provisioned *provisioned = owner;
+
+	if (provisioned->alarm != NULL)
+		provisioned->alarm(provisioned->owner, milliseconds);
+}
+
 static bool open_store(struct provisioned *provisioned)
 {
 	const struct sc_store_settings settings = {
 		.database = provisioned->database,
 		.watch = provisioned->news[1] != SC_NONE,
 		.changed = tell_news,
+		.committed = tell_commit,
 		.owner = provisioned,
 	};
 	struct sc_problem problem = { "" };
@@ -82,6 +99,8 @@ static bool open_service(struct provisioned *provisioned, uint32_t session_limit
 	const struct sc_service_settings settings = {
 		.store = provisioned->store,
 		.wall_clock = standing_clock,
+		.alarm = tell_alarm,
+		.owner = provisioned,
 		.hold_seconds = 10,
 		.session_limit = session_limit,
 	};
@@ -135,8 +154,11 @@ bool provisioned_import(struct provisioned *provisioned, const char *sql)
 		return false;
 	if (news.fd == SC_NONE)
 		return open_again(provisioned);
-	return poll(&news, 1, PATIENCE) == 1 && read(provisioned->news[0], &told, 1) == 1 &&
-	       sc_store_take(provisioned->store, &touched);
+	if (poll(&news, 1, PATIENCE) != 1 || read(provisioned->news[0], &told, 1) != 1 ||
+		!sc_store_take(provisioned->store, &touched))
+		return false;
+	sc_service_touched(provisioned->service, &touched);
+	return true;
 }
 
 static void remove_folder(const char *path)

@@ -21,6 +21,11 @@ struct provisioned {
 	int news[2]; /* a pipe the store's worker writes to; of one without a worker: -1 */
 	struct sc_store *store;
 	struct sc_service *service;
+	/* What whoever runs a loop sets after opening; NULL: nobody does. The first when
+	 * sc_journal_settle() has something, the second for sc_service_tick(). */
+	void (*committed)(void *owner);
+	void (*alarm)(void *owner, uint64_t milliseconds);
+	void *owner;
 };
 
 /* `file` is a path from the folder the test runs in. False: the reason was printed. */

@@ -69,9 +69,9 @@ INSERT INTO udr (name, clause, identity, refs, more, holds, lacks, features) VAL
     ('user state not registered', '29.328 7.6.2', 'sip:eve@example.net', '11', '', '<IMSUserState>0<', '', NULL),
     ('basic number', '29.328 7.6.9', 'sip:ann@example.net', '17', '', '<PublicIdentifiers><MSISDN>15550001</MSISDN></PublicIdentifiers></Sh-Data>', '', NULL),
     ('additional numbers on demand', '29.328 7.6.9', 'sip:ann@example.net', '17', 'features=8',
-     '<MSISDN>15550001</MSISDN><Extension><Extension><Extension><ExtendedMSISDN><MSISDN>15550002</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN>', '', 9),
+     '<MSISDN>15550001</MSISDN><Extension><Extension><Extension><ExtendedMSISDN><MSISDN>15550002</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN>', '', 15),
     ('the other numbers of one card', '29.328 7.6.9', 'sip:bob@example.net', '17', 'features=8 user=bob1@example.net',
-     '<MSISDN>15550004</MSISDN><Extension><Extension><Extension><ExtendedMSISDN><MSISDN>1555003</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN><ExtendedMSISDN><MSISDN>15550005</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN>', '', 9),
+     '<MSISDN>15550004</MSISDN><Extension><Extension><Extension><ExtendedMSISDN><MSISDN>1555003</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN><ExtendedMSISDN><MSISDN>15550005</MSISDN><MSISDNType>1</MSISDNType></ExtendedMSISDN>', '', 15),
     ('number by MSISDN', '29.328 table 7.6.1', 'msisdn:15550002', '17', '', '<MSISDN>15550001</MSISDN>', '', NULL),
     ('number by MSISDN of odd length', '29.329 6.3.2', 'msisdn:1555003', '17', '', '<MSISDN>1555003</MSISDN>', '', NULL),
     ('number by external identifier', '29.328 table 7.6.1', 'external:meter@things.example.net', '17', '', '15550001', '', NULL),
@@ -87,7 +87,7 @@ INSERT INTO udr (name, clause, identity, refs, more, holds, lacks, features) VAL
     ('STN-SR of one card', '29.328 7.6.27', 'sip:bob@example.net', '27', 'user=bob2@example.net', '<STN-SR>15559002</STN-SR>', '', NULL),
     ('STN-SR of a card without', '29.328 6.1.1.1 step 5', 'sip:bob@example.net', '27', 'user=bob1@example.net', NULL, '', NULL),
     ('STN-SR of nobody in particular', '29.328 table 7.6.1', 'sip:bob@example.net', '27', '', NULL, '', NULL),
-    ('no STN-SR among other data', '29.328 6.1.1.1 step 5', 'sip:eve@example.net', '27,11', 'features=1', '<IMSUserState>0<|<STN-SR></STN-SR>', '', 9),
+    ('no STN-SR among other data', '29.328 6.1.1.1 step 5', 'sip:eve@example.net', '27,11', 'features=1', '<IMSUserState>0<|<STN-SR></STN-SR>', '', 15),
     ('SRVCC capability', '29.328 7.6.28', 'sip:ann@example.net', '28', '', '<UE-SRVCC-Capability>1<', '', NULL),
     ('no SRVCC capability', '29.328 7.6.28', 'sip:bob@example.net', '28', '', '<UE-SRVCC-Capability>0<', '', NULL),
     ('IMSI', '29.328 7.6.32', 'sip:ann@example.net', '32', '', '<IMSI>001010000000001</IMSI>', '', NULL),
@@ -122,32 +122,41 @@ INSERT INTO udr (name, clause, identity, refs, kind, code) VALUES
 
 INSERT INTO udr (name, clause, identity, refs, indications, sets, more, holds, lacks, features) VALUES
     ('several references', '29.328 6.1.1', 'sip:ann@example.net', '11,17,26', '', '', 'features=1',
-     '<PublicIdentifiers><MSISDN>|<Sh-IMS-Data><IMSUserState>1<|<TADSinformation>', '', 9),
-    ('several references, insisted', '29.229 7.2', 'sip:ann@example.net', '11,17', '', '', 'must-features=1', '<MSISDN>|<IMSUserState>', '', 9),
+     '<PublicIdentifiers><MSISDN>|<Sh-IMS-Data><IMSUserState>1<|<TADSinformation>', '', 15),
+    ('several references, insisted', '29.229 7.2', 'sip:ann@example.net', '11,17', '', '', 'must-features=1', '<MSISDN>|<IMSUserState>', '', 15),
     ('several identity sets', '29.328 Annex D', 'sip:ann@example.net', '10,17', '', '1,2,3', 'features=1',
-     '<PublicIdentifiers><MSISDN>15550001</MSISDN></PublicIdentifiers><Extension><RegisteredIdentities><IMSPublicIdentity>|<ImplicitIdentities>|<AliasIdentities>', 'AllIdentities|secret', 9),
+     '<PublicIdentifiers><MSISDN>15550001</MSISDN></PublicIdentifiers><Extension><RegisteredIdentities><IMSPublicIdentity>|<ImplicitIdentities>|<AliasIdentities>', 'AllIdentities|secret', 15),
     ('one identity set and a number', '29.328 Annex D', 'sip:ann@example.net', '10,17', '', '3', 'features=1',
-     '<IMSPublicIdentity>tel:+15550001</IMSPublicIdentity><MSISDN>15550001</MSISDN></PublicIdentifiers>', 'Alias', 9),
+     '<IMSPublicIdentity>tel:+15550001</IMSPublicIdentity><MSISDN>15550001</MSISDN></PublicIdentifiers>', 'Alias', 15),
     ('several indications, one is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '0', 'other,continuity-prefs', '', 'features=1',
-     '<RepositoryData><ServiceIndication>other</ServiceIndication><SequenceNumber>0</SequenceNumber></RepositoryData><RepositoryData><ServiceIndication>continuity-prefs<', '', 9),
-    ('several indications, none is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '0', 'other,another', '', 'features=1', NULL, '', 9),
+     '<RepositoryData><ServiceIndication>other</ServiceIndication><SequenceNumber>0</SequenceNumber></RepositoryData><RepositoryData><ServiceIndication>continuity-prefs<', '', 15),
+    ('several indications, none is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '0', 'other,another', '', 'features=1', NULL, '', 15),
     ('empty elements for what is not held', '29.328 6.1.1.1 step 5', 'sip:eve@example.net', '10,11,12,13,14,17,22,27,30,32', '', '1', 'features=1 server=sip:as domain=0 location=0',
-     '<PublicIdentifiers></PublicIdentifiers>|<SCSCFName></SCSCFName><IFCs></IFCs><IMSUserState>0</IMSUserState>|<IPv4Address></IPv4Address>|<STN-SR></STN-SR>|<CSRN></CSRN>|<CSLocationInformation></CSLocationInformation>|<IMSI></IMSI>', 'PSLocation', 9),
+     '<PublicIdentifiers></PublicIdentifiers>|<SCSCFName></SCSCFName><IFCs></IFCs><IMSUserState>0</IMSUserState>|<IPv4Address></IPv4Address>|<STN-SR></STN-SR>|<CSRN></CSRN>|<CSLocationInformation></CSLocationInformation>|<IMSI></IMSI>', 'PSLocation', 15),
     ('empty elements of the packet domain', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '11,14', '', '', 'features=1 domain=1 location=0',
-     '<PSLocationInformation></PSLocationInformation>|<EPSLocationInformation></EPSLocationInformation>', 'CSLocation', 9),
-    ('missing elements for what is not held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '11,15,35', '', '', 'features=1 domain=0', '<IMSUserState>', 'CSUserState|5G', 9),
-    ('none of several is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '12,30', '', '', 'features=1', NULL, '', 9);
+     '<PSLocationInformation></PSLocationInformation>|<EPSLocationInformation></EPSLocationInformation>', 'CSLocation', 15),
+    ('missing elements for what is not held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '11,15,35', '', '', 'features=1 domain=0', '<IMSUserState>', 'CSUserState|5G', 15),
+    ('none of several is held', '29.328 6.1.1.1 step 5', 'sip:ann@example.net', '12,30', '', '', 'features=1', NULL, '', 15);
 
 INSERT INTO udr (name, clause, refs, indications, sets, more, kind, code, failed, features) VALUES
     ('several references without Notif-Eff', '29.328 6.1.1', '11,17', '', '', '', 'base', 5009, '703', NULL),
-    ('several references with another feature', '29.328 6.1.1', '11,17', '', '', 'features=8', 'base', 5009, '703', 9),
+    ('several references with another feature', '29.328 6.1.1', '11,17', '', '', 'features=8', 'base', 5009, '703', 15),
     ('several indications without Notif-Eff', '29.328 6.1.1', '0', 'a,b', '', '', 'base', 5009, '704', NULL),
     ('several sets without Notif-Eff', '29.328 6.1.1', '10', '', '0,1', '', 'base', 5009, '708', NULL),
-    ('a feature of another list', '29.229 7.2', '11,17', '', '', 'features=1 list=2', 'base', 5009, '703', 9),
-    ('insisted feature we lack', '29.229 7.2', '11', '', '', 'must-features=2', 'experimental', 5011, NULL, 9),
-    ('insisted list we lack', '29.229 7.2', '11', '', '', 'must-features=1 list=7', 'experimental', 5011, NULL, 9);
+    ('a feature of another list', '29.229 7.2', '11,17', '', '', 'features=1 list=2', 'base', 5009, '703', 15),
+    ('insisted feature we lack', '29.229 7.2', '11', '', '', 'must-features=16', 'experimental', 5011, NULL, 15),
+    ('insisted list we lack', '29.229 7.2', '11', '', '', 'must-features=1 list=7', 'experimental', 5011, NULL, 15);
 INSERT INTO udr (name, clause, refs, more, holds, features) VALUES
-    ('a feature we lack, not insisted', '29.229 7.2', '11', 'features=6', '<IMSUserState>', 9);
+    ('a feature we lack, not insisted', '29.229 7.2', '11', 'features=48', '<IMSUserState>', 15);
+
+-- Conditional elements whose condition does not hold are not looked at (TS 29.328 6).
+INSERT INTO udr (name, clause, refs, indications, sets, more, holds) VALUES
+    ('indications beside other data', '29.328 6', '11', 'a,b,c', '', '', '<IMSUserState>1<'),
+    ('sets beside other data', '29.328 6', '11', '', '1,2', '', '<IMSUserState>1<'),
+    ('undefined set beside other data', '29.328 6', '11', '', '9', '', '<IMSUserState>1<'),
+    ('tag and server beside other data', '29.328 6', '11', '', '', 'dsai=t server=:', '<IMSUserState>1<'),
+    ('domain and location beside other data', '29.328 6', '11', '', '', 'domain=7 location=9', '<IMSUserState>1<'),
+    ('undefined set of repository data', '29.328 6', '0', 'continuity-prefs', '4', '', '<ServiceData>');
 
 -- The ladder of checks ------------------------------------------------------------------------
 
@@ -155,8 +164,8 @@ INSERT INTO udr (name, clause, peer, identity, refs, indications, more, kind, co
     ('no permission', '29.328 6.1.1.1 step 1', 'as.example.net', 'sip:ann@example.net', '26', '', '', 'experimental', 5102, NULL),
     ('no permission for that indication', '29.328 6.2', 'as.example.net', 'sip:ann@example.net', '0', 'continuity-prefs', '', 'experimental', 5102, NULL),
     ('permission before identity', '29.328 6.1.1.1', 'as.example.net', 'sip:nobody@example.net', '26', '', '', 'experimental', 5102, NULL),
-    ('permission for every reference', '29.328 6.1.1.1 step 1', 'as.example.net', 'sip:nobody@example.net', '17,26', '', 'features=1', 'experimental', 5102, 9),
-    ('permission for every indication', '29.328 6.2', 'as.example.net', 'sip:ann@example.net', '0', 'other,continuity-prefs', 'features=1', 'experimental', 5102, 9),
+    ('permission for every reference', '29.328 6.1.1.1 step 1', 'as.example.net', 'sip:nobody@example.net', '17,26', '', 'features=1', 'experimental', 5102, 15),
+    ('permission for every indication', '29.328 6.2', 'as.example.net', 'sip:ann@example.net', '0', 'other,continuity-prefs', 'features=1', 'experimental', 5102, 15),
     ('unknown public identity', '29.328 6.1.1.1 step 2', 'hss.example.net', 'sip:nobody@example.net', '17', '', '', 'experimental', 5001, NULL),
     ('unknown MSISDN', '29.328 6.1.1.1 step 2', 'hss.example.net', 'msisdn:999', '17', '', '', 'experimental', 5001, NULL),
     ('unknown external identifier', '29.328 6.1.1.1 step 2', 'hss.example.net', 'external:x@y', '17', '', '', 'experimental', 5001, NULL),
@@ -173,7 +182,7 @@ INSERT INTO udr (name, clause, peer, identity, refs, indications, more, kind, co
     ('T-ADS by external identifier', '29.328 table 7.6.1', 'hss.example.net', 'external:meter@things.example.net', '26', '', '', 'experimental', 5101, NULL),
     ('repository data by MSISDN', '29.328 table 7.6.1', 'hss.example.net', 'msisdn:15550001', '0', 'continuity-prefs', '', 'experimental', 5101, NULL),
     ('PSI activation of a user', '29.328 table 7.6.1', 'hss.example.net', 'sip:ann@example.net', '18', '', '', 'experimental', 5101, NULL),
-    ('one wrong key among several', '29.328 6.1.1.1 step 3', 'hss.example.net', 'msisdn:15550001', '17,11', '', 'features=1', 'experimental', 5101, 9),
+    ('one wrong key among several', '29.328 6.1.1.1 step 3', 'hss.example.net', 'msisdn:15550001', '17,11', '', 'features=1', 'experimental', 5101, 15),
     ('what nobody may pull', '29.328 table 7.6.1', 'hss.example.net', 'sip:ann@example.net', '25', '', '', 'experimental', 5102, NULL),
     ('secure binding of a shared identity', '29.328 6.1.1.1 step 3a', 'hss.example.net', 'sip:bob@example.net', '22', '', '', 'experimental', 5101, NULL);
 
@@ -203,7 +212,7 @@ INSERT INTO udr (name, clause, refs, more, code, failed, features) VALUES
     ('no DSAI-Tag', '29.328 6.1.1', '19', '', 5005, '711', NULL),
     ('undefined reference', '29.328 7.6', '9', '', 5004, '703', NULL),
     ('reserved reference', '29.328 7.6', '20', '', 5004, '703', NULL),
-    ('undefined reference among others', '29.328 7.6', '11,4000000000', 'features=1', 5004, '703', 9),
+    ('undefined reference among others', '29.328 7.6', '11,4000000000', 'features=1', 5004, '703', 15),
     ('contradicting wildcards', '29.328 6', '11', 'wildcard-psi=sip:a!.*!@x wildcard-impu=sip:b!.*!@x', 5007, '636', NULL);
 INSERT INTO udr (name, clause, peer, refs, code, failed) VALUES
     ('missing element before permission', '29.328 6', 'as.example.net', '14', 5005, '706');
