@@ -322,6 +322,7 @@ int main(int count, char **arguments)
 	for (size_t i = 0; i < SC_COUNT_OF(outstanding); i++)
 		run(&bench, "data", outstanding[i], duration);
 	bench.write = keep_and_drop;
+	bench.next = bench.rows * 2;
 	for (size_t i = 0; i < SC_COUNT_OF(outstanding); i++)
 		run(&bench, "session", outstanding[i], duration);
 	sc_store_close(bench.store);
