@@ -223,6 +223,26 @@ static void test_the_newer_replaces(void)
 	desk_close(desk);
 }
 
+/* A digest is noted while the subscription may be changed or gone: the rest is left alone. */
+static void test_digests(void)
+{
+	struct journal_desk *desk = desk_open();
+	struct sc_change kept = change_keep_subscription(1, "sip:a", 99);
+	const struct sc_change notes[] = {
+		{ .kind = SC_CHANGE_NOTE_DIGEST, .subscription = { .id = 1, .digest = -5 } },
+		{ .kind = SC_CHANGE_NOTE_DIGEST, .subscription = { .id = 2, .digest = 6 } },
+	};
+	char *expected = NULL;
+
+	CU_ASSERT_EQUAL(desk_commit(desk, &kept, 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(desk_commit(desk, notes, 2), SC_STATUS_OK);
+	kept.subscription.digest = -5;
+	expected = kept_text_of(&kept, 1);
+	CU_ASSERT_TRUE(desk_holds(desk, expected));
+	free(expected);
+	desk_close(desk);
+}
+
 /* A visitor who wants no more, and one who wants sessions only. */
 static enum sc_status take_one(void *owner, const struct sc_kept_data_row *row)
 {
@@ -267,6 +287,7 @@ int main(void)
 		{ "everything comes back", test_everything_comes_back },
 		{ "dropping", test_dropping },
 		{ "the newer replaces", test_the_newer_replaces },
+		{ "digests", test_digests },
 		{ "visitors", test_visitors },
 	};
 
