@@ -6,10 +6,14 @@
 #include "policy.h"
 #include "situation.h"
 
-static void expired(const struct sc_situation *situation, struct sc_weighing *weighing)
+/* What no longer exists: contacts that have expired, and those of the device that was lost with the
+ * controller, registered or not (TS 23.237 6a.11). */
+static void gone(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	sc_weighing_remove_each(situation, weighing, ~situation->live, SC_REASON_CONTACT_EXPIRED,
 		SC_SOURCE_CONTACT);
+	sc_weighing_remove_each(situation, weighing, sc_contacts_on(situation, situation->gone),
+		SC_REASON_GONE, SC_SOURCE_DEVICE);
 }
 
 /* The devices the user has named in this mode. */
@@ -57,8 +61,6 @@ static void device(const struct sc_situation *situation, struct sc_weighing *wei
 	sc_weighing_remove(weighing,
 		sc_contacts_on(situation, named(situation, weighing, SC_DEVICE_MODE_NEVER)),
 		SC_REASON_DEVICE_NEVER, sc_evidence_of_user(weighing));
-	sc_weighing_remove_each(situation, weighing, sc_contacts_on(situation, situation->gone),
-		SC_REASON_GONE, SC_SOURCE_DEVICE);
 	if (sc_errand_filter(situation, weighing) || own == 0)
 		return;
 	others = ~sc_contacts_on(situation, own);
@@ -247,20 +249,20 @@ static void open(const struct sc_situation *situation, struct sc_weighing *weigh
 {
 	weighing->weighed = true;
 	weighing->survivors = situation->all;
-	weighing->step = SC_STEP_EXPIRED;
+	weighing->step = SC_STEP_GONE;
 }
 
-void sc_candidates_expire(const struct sc_situation *situation, struct sc_weighing *weighing)
+void sc_candidates_remaining(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	open(situation, weighing);
-	expired(situation, weighing);
+	gone(situation, weighing);
 }
 
 void sc_candidates_filter(const struct sc_situation *situation, struct sc_weighing *weighing)
 {
 	static void (*const filters[SC_STEP_COUNT])(
 		const struct sc_situation *, struct sc_weighing *) = {
-		[SC_STEP_EXPIRED] = expired,
+		[SC_STEP_GONE] = gone,
 		[SC_STEP_DEVICE] = device,
 		[SC_STEP_RESTRICTED] = restricted,
 		[SC_STEP_DOMAIN] = sc_domain_filter,

@@ -11,8 +11,8 @@
 /* Fills survivors and removed. */
 void sc_candidates_filter(const struct sc_situation *situation, struct sc_weighing *weighing);
 
-/* The same where nothing is steered: only contacts that have expired are out. */
-void sc_candidates_expire(const struct sc_situation *situation, struct sc_weighing *weighing);
+/* The same where nothing is steered: only what no longer exists is out. */
+void sc_candidates_remaining(const struct sc_situation *situation, struct sc_weighing *weighing);
 
 /* The bandwidth a contact must offer the component, and what the component takes from it; kbps. */
 uint32_t sc_kbps_demanded(const struct sc_weighing *weighing);

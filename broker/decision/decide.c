@@ -52,8 +52,9 @@ static void open_weighings(struct sc_hearing *hearing, const struct sc_facts *fa
 	sc_inter_ue_concern(hearing, facts);
 }
 
-/* Where a component is as long as that contact has not expired. After SRVCC speech and the video
- * beside it are where the radio network has put them. */
+/* Where a component is as long as that contact has not expired and its device is not lost with the
+ * controller. After SRVCC speech and the video beside it are where the radio network has put them.
+ */
 static void find_placements(struct sc_hearing *hearing)
 {
 	const struct sc_situation *situation = &hearing->situation;
@@ -63,7 +64,8 @@ static void find_placements(struct sc_hearing *hearing)
 		int32_t contact = weighing->component->contact;
 		enum sc_media media = weighing->component->media;
 
-		if (contact == SC_NONE || !SC_SET_HAS(situation->live, contact))
+		if (contact == SC_NONE || !SC_SET_HAS(situation->live, contact) ||
+			SC_SET_HAS(situation->gone, situation->facts->contacts[contact].device))
 			continue;
 		weighing->current = contact;
 		weighing->fixed = situation->facts->event == SC_EVENT_SRVCC_HAPPENED &&

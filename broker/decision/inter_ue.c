@@ -37,15 +37,6 @@ void sc_inter_ue_concern(struct sc_hearing *hearing, const struct sc_facts *fact
 	}
 }
 
-static uint32_t size_of(sc_media_set media)
-{
-	uint32_t size = 0;
-
-	for (; media != 0; media &= media - 1)
-		size++;
-	return size;
-}
-
 /* The mask that speaks about a component: most specific in who looks, then for the fewest media;
  * one for no media in particular is for the whole session. NULL: it is not hidden. */
 static const struct sc_session_mask *mask_of(
@@ -62,7 +53,8 @@ static const struct sc_session_mask *mask_of(
 			continue;
 		if (best == NULL || mask->kind < best->kind ||
 			(mask->kind == best->kind && mask->media != 0 &&
-				(best->media == 0 || size_of(mask->media) < size_of(best->media))))
+				(best->media == 0 ||
+					sc_size_of(mask->media) < sc_size_of(best->media))))
 			best = mask;
 	}
 	return best;

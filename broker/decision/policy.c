@@ -31,15 +31,6 @@ sc_access_set sc_policy_restricted(const struct sc_situation *situation,
 		       : rule->restricted_transfer;
 }
 
-static uint32_t size_of(sc_media_set media)
-{
-	uint32_t size = 0;
-
-	for (; media != 0; media &= media - 1)
-		size++;
-	return size;
-}
-
 static bool speaks(const struct sc_rule *rule, const struct sc_weighing *weighing,
 	enum sc_session_case session_case, enum sc_roaming roaming)
 {
@@ -57,7 +48,7 @@ static uint32_t specificity(const struct sc_rule *rule)
 	uint32_t session_case = rule->session_case != SC_SESSION_CASE_ANY;
 	uint32_t roaming = rule->roaming != SC_ROAMING_ANY;
 
-	return service << 10 | session_case << 9 | roaming << 8 | (32 - size_of(rule->media));
+	return service << 10 | session_case << 9 | roaming << 8 | (32 - sc_size_of(rule->media));
 }
 
 static const struct sc_rule *rule_in(const struct sc_policy_set *set,
@@ -116,8 +107,8 @@ const struct sc_rule *sc_policy_in_network(const struct sc_situation *situation,
 /* Smaller media groups first, then preferences for a certain time, then the older row. */
 static bool comes_before(const struct sc_preference *a, const struct sc_preference *b)
 {
-	uint32_t size_a = size_of(a->media);
-	uint32_t size_b = size_of(b->media);
+	uint32_t size_a = sc_size_of(a->media);
+	uint32_t size_b = sc_size_of(b->media);
 	bool timed_a = a->valid_from != 0 || a->valid_to != 0;
 	bool timed_b = b->valid_from != 0 || b->valid_to != 0;
 

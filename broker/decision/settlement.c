@@ -57,7 +57,7 @@ void sc_settle_let_through(
 		struct sc_weighing *weighing = &hearing->weighings[i];
 		int32_t contact = weighing->current;
 
-		sc_candidates_expire(situation, weighing);
+		sc_candidates_remaining(situation, weighing);
 		sc_ranking_rank_plainly(situation, weighing);
 		if (contact == SC_NONE)
 			contact = session_contact;

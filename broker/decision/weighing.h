@@ -32,9 +32,19 @@ static inline bool sc_take_bit(uint32_t *set, uint32_t *index)
 	return true;
 }
 
+/* How many are in a set. */
+static inline uint32_t sc_size_of(uint32_t set)
+{
+	uint32_t size = 0;
+
+	for (; set != 0; set &= set - 1)
+		size++;
+	return size;
+}
+
 /* The filters in their order; the further a candidate came, the nearer it was. */
 enum sc_step {
-	SC_STEP_EXPIRED,
+	SC_STEP_GONE,
 	SC_STEP_DEVICE,
 	SC_STEP_RESTRICTED,
 	SC_STEP_DOMAIN,

@@ -92,7 +92,8 @@ static const char *nothing_expired_is_chosen(const struct view *view)
 {
 	if (view->chosen == NULL || !sc_directive_carries(view->verdict->directive))
 		return NULL;
-	return is_live(view->facts, view->verdict->chosen) ? NULL : "an expired contact is chosen";
+	return is_live(view->facts, view->verdict->chosen) ? NULL
+							   : "what no longer exists is chosen";
 }
 
 /* Section 7.2: no drop where the operator keeps and the source is alive. */

@@ -22,8 +22,13 @@ bool was_weighed(const struct sc_verdict *verdict)
 
 bool is_live(const struct sc_facts *facts, int32_t contact)
 {
-	return contact != SC_NONE && (facts->contacts[contact].expires_at == 0 ||
-					     facts->contacts[contact].expires_at > facts->now);
+	if (contact == SC_NONE)
+		return false;
+	if (facts->event == SC_EVENT_CONTROLLER_LOST && facts->collaboration.controller != 0 &&
+		facts->contacts[contact].device == facts->collaboration.controller - 1)
+		return false;
+	return facts->contacts[contact].expires_at == 0 ||
+	       facts->contacts[contact].expires_at > facts->now;
 }
 
 bool in_cs(const struct sc_contact *contact)

@@ -22,6 +22,7 @@ struct view view_of(
 
 /* Whether a component was weighed, not settled beforehand. */
 bool was_weighed(const struct sc_verdict *verdict);
+/* Whether a contact has neither expired nor is lost with its device. */
 bool is_live(const struct sc_facts *facts, int32_t contact);
 bool in_cs(const struct sc_contact *contact);
 bool survived(const struct sc_verdict *verdict, int32_t contact);

@@ -23,8 +23,8 @@ INSERT INTO story VALUES ('The controlling device is lost',
 
 INSERT INTO step (step, at, clause, sentence, event) VALUES
     (1,   0, 'TS 23.237 6a.2', 'Tess has messages on the laptop and files on the tablet, and sends the picture of her call to the television: the phone controls', 'iut_requested'),
-    (2, 300, 'TS 23.237 6a.11', 'The phone is gone. The tablet is asked first, and the speech would follow there; then the laptop', 'controller_lost'),
-    (3, 305, 'TS 23.237 6a.11', 'The tablet declines. To the laptop no media follow: the speech is lost', 'controller_lost'),
+    (2, 300, 'TS 23.237 6a.11', 'The phone is gone, though its registration has not expired. The tablet is asked first, and the speech would follow there; then the laptop', 'controller_lost'),
+    (3, 305, 'TS 23.237 6a.11', 'The tablet declines. To the laptop no media follow: the speech is lost, for nothing can wait on a phone that is gone', 'controller_lost'),
     (4, 310, 'TS 23.237 6a.2', 'The laptop accepts, and being the controller sends its messages to the tablet', 'iut_requested'),
     (5, 400, 'TS 23.237 6a.3', 'It shares its screen', 'media_added'),
     (6, 600, 'TS 23.237 6a.11', 'Now the laptop hangs. Its registration has not expired, but nothing ends there any more: the tablet is asked again, and the screen would follow', 'controller_lost'),
@@ -36,7 +36,7 @@ INSERT INTO registration (step, uri, what, device, access, impu) VALUES
     (1, 'sip:tess@[2001:db8:80::22]', 'registers', 'laptop',     'WLAN_TRUSTED',   'sip:tess@ims.mnc001.mcc001.3gppnetwork.org'),
     (1, 'sip:tess@[2001:db8:80::23]', 'registers', 'watch',      'WLAN_TRUSTED',   'sip:tess@ims.mnc001.mcc001.3gppnetwork.org'),
     (1, 'sip:tess@[2001:db8:80::24]', 'registers', 'phone',      'WLAN_UNTRUSTED', 'sip:tess@ims.mnc001.mcc001.3gppnetwork.org'),
-    (2, 'sip:tess@[2001:db8:80::24]', 'leaves',    NULL,         NULL,             NULL),
+    (4, 'sip:tess@[2001:db8:80::24]', 'leaves',    NULL,         NULL,             NULL),
     (7, 'sip:tess@[2001:db8:80::22]', 'leaves',    NULL,         NULL,             NULL),
     (8, 'sip:tess@[2001:db8:80::21]', 'leaves',    NULL,         NULL,             NULL);
 INSERT INTO component (step, number, media, device, access) VALUES
@@ -85,7 +85,9 @@ INSERT INTO verdict (step, number, directive, device, access, reason, sdp) VALUE
     (8, 4, 'release',      NULL,         NULL,           'no_controller',   'zero_port'),
     (8, 5, 'release',      NULL,         NULL,           'no_controller',   'zero_port');
 INSERT INTO loser (step, number, device, access, reason) VALUES
+    (2, 1, 'phone',  'WLAN_UNTRUSTED', 'gone'),
     (3, 1, 'laptop', 'WLAN_TRUSTED', 'iut_not_auth'),
+    (3, 1, 'phone',  'WLAN_UNTRUSTED', 'gone'),
     (6, 5, 'laptop', 'WLAN_TRUSTED', 'gone');
 INSERT INTO offer (step, rank, device, move_media) VALUES
     (2, 1, 'tablet', 1), (2, 2, 'laptop', 0), (3, 1, 'laptop', 0), (6, 1, 'tablet', 1);
