@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "memory.h"
 
+#include "rx_kept.h"
 #include "service_parts.h"
 #include "sh_view.h"
 
@@ -63,8 +64,13 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		sc_sh_outbox_drop(service->outbox, change->notification.id);
 		break;
 	case SC_CHANGE_KEEP_PEER:
+		break;
 	case SC_CHANGE_KEEP_SESSION:
+		(void)sc_rx_kept_apply(service->sessions, &change->session);
+		break;
 	case SC_CHANGE_DROP_SESSION:
+		sc_rx_sessions_remove(service->sessions, change->session.row.session_id);
+		break;
 	case SC_CHANGE_KIND_COUNT:
 		break;
 	}

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_authorise.h"
 
+#include "rx_access.h"
+#include "rx_change.h"
+#include "rx_kept.h"
 #include "service_parts.h"
 
 /* One request on its way through the steps. */
@@ -9,17 +12,51 @@ struct authorising {
 	struct sc_arena *arena;
 	const struct sc_rx_request *request;
 	struct sc_rx_answer *answer;
+	const struct sc_promise *promise;
 	const struct sc_rx_session *stored; /* NULL: none */
 	const struct sc_rx_session *before; /* what the request modifies, NULL: nothing */
 	struct sc_rx_binding binding;
 	struct sc_rx_session session; /* as it will be */
 };
 
+/* Nobody is judged on what is about to be different. */
+static enum sc_status wait_for(struct authorising *work, const struct sc_rx_claim_key *key)
+{
+	struct sc_rx_claims *claims = work->service->rx_claims;
+
+	if (sc_rx_claims_of(claims, key) == 0)
+		return SC_STATUS_OK;
+	return sc_rx_claims_wait(claims, key, work->promise);
+}
+
+static struct sc_rx_claim_key session_key(const struct authorising *work)
+{
+	return (struct sc_rx_claim_key){ .kind = SC_RX_CLAIM_SESSION,
+		.name = work->request->session_id };
+}
+
+static struct sc_rx_claim_key charging_key(const struct authorising *work)
+{
+	return (struct sc_rx_claim_key){ .kind = SC_RX_CLAIM_CHARGING,
+		.name = work->session.subscription,
+		.detail = work->session.charging_id };
+}
+
+static struct sc_rx_claim_key place_key(const struct authorising *work)
+{
+	return (struct sc_rx_claim_key){ .kind = SC_RX_CLAIM_PLACE,
+		.name = work->session.subscription };
+}
+
 /* The AF's session is its own: to everybody else it does not exist. */
 static enum sc_status find_session(struct authorising *work)
 {
 	const struct sc_rx_request *request = work->request;
+	const struct sc_rx_claim_key key = session_key(work);
+	enum sc_status status = wait_for(work, &key);
 
+	if (status != SC_STATUS_OK)
+		return status;
 	work->stored = sc_rx_sessions_find(work->service->sessions, request->session_id);
 	if (work->stored != NULL && !sc_text_equal_nocase(work->stored->af_host, request->af_host))
 		return SC_STATUS_SESSION_UNKNOWN;
@@ -69,6 +106,42 @@ static bool is_emergency(struct sc_text urn)
 		       sc_text_equal_nocase((struct sc_text){ urn.at, 4 }, SC_TEXT("sos.")));
 }
 
+static struct sc_rx_place place_of(const struct sc_rx_keys *keys)
+{
+	struct sc_rx_place place = { .identity_kind = -1,
+		.ip6_bits = keys->ip6_bits,
+		.ip_domain = keys->ip_domain,
+		.apn = keys->apn };
+
+	if (keys->has_ip4)
+		place.ip4 = (struct sc_text){ (const char *)keys->ip4, sizeof(keys->ip4) };
+	if (keys->has_ip6)
+		place.ip6 = (struct sc_text){ (const char *)keys->ip6, sizeof(keys->ip6) };
+	if (keys->subscription_count != 0 && keys->subscriptions[0].kind <= INT32_MAX) {
+		place.identity_kind = (int32_t)keys->subscriptions[0].kind;
+		place.identity = keys->subscriptions[0].value;
+	}
+	return place;
+}
+
+static struct sc_rx_session new_session(const struct authorising *work)
+{
+	const struct sc_rx_request *request = work->request;
+
+	return (struct sc_rx_session){
+		.id = request->session_id,
+		.af_host = request->af_host,
+		.af_realm = request->af_realm,
+		.place = place_of(&request->keys),
+		.features = { request->features[0], request->features[1] },
+		.specific_actions = request->specific_actions,
+		.state = SC_SESSION_STATE_OPEN,
+		.abort_cause = -1,
+		.origin_state = request->origin_state,
+		.created_at = sc_service_now(work->service),
+	};
+}
+
 static void begin_session(struct authorising *work)
 {
 	const struct sc_rx_request *request = work->request;
@@ -78,12 +151,11 @@ static void begin_session(struct authorising *work)
 	if (work->before != NULL)
 		*session = *work->before;
 	else
-		*session = (struct sc_rx_session){
-			.id = request->session_id,
-			.af_host = request->af_host,
-			.features = { request->features[0], request->features[1] },
-			.specific_actions = request->specific_actions,
-		};
+		*session = new_session(work);
+	session->via = request->via;
+	session->updated_at = sc_service_now(work->service);
+	if (sc_rx_keys_have_address(&request->keys))
+		session->place = place_of(&request->keys);
 	session->subscription = subscriber->name;
 	session->contact = (struct sc_text){ 0 };
 	if (work->binding.contact != SC_NONE) {
@@ -97,8 +169,11 @@ static void begin_session(struct authorising *work)
 		session->charging_id = request->charging_id;
 	if (request->service.at != NULL)
 		session->service = request->service;
-	if (request->service_urn.at != NULL)
+	if (request->service_urn.at != NULL) {
+		session->service_urn = request->service_urn;
 		session->emergency = is_emergency(request->service_urn);
+	}
+	session->told = sc_rx_access_of(&work->binding, session->updated_at);
 }
 
 static enum sc_status check_emergency(const struct authorising *work)
@@ -111,20 +186,31 @@ static enum sc_status check_emergency(const struct authorising *work)
 	return SC_STATUS_OK;
 }
 
-/* When the session has changed its access, its components have moved with it. */
-static enum sc_status stamp_moves(struct authorising *work, int64_t now)
+static void note_decided(const struct sc_rx_findings *findings, struct sc_rx_component *component)
 {
-	struct sc_rx_component *components = NULL;
+	for (uint32_t i = 0; i < findings->decided_count; i++) {
+		if (findings->decided[i].number == component->number) {
+			component->directive = findings->decided[i].directive;
+			component->reason = findings->decided[i].reason;
+		}
+	}
+}
 
-	if (work->before == NULL || !sc_rx_session_has_moved(work->before, &work->session))
-		return SC_STATUS_OK;
-	components = sc_arena_take_array(
+/* What the AF is told about each component; when the session has changed its access, its components
+ * have moved with it. */
+static enum sc_status stamp(struct authorising *work, int64_t now)
+{
+	bool moved = work->before != NULL && sc_rx_session_has_moved(work->before, &work->session);
+	struct sc_rx_component *components = sc_arena_take_array(
 		work->arena, work->session.component_count, sizeof(*components));
+
 	if (components == NULL)
 		return SC_STATUS_OUT_OF_ROOM;
 	for (uint32_t i = 0; i < work->session.component_count; i++) {
 		components[i] = work->session.components[i];
-		components[i].moved_at = now;
+		if (moved)
+			components[i].moved_at = now;
+		note_decided(&work->answer->findings, &components[i]);
 	}
 	work->session.components = components;
 	return SC_STATUS_OK;
@@ -151,10 +237,11 @@ static enum sc_status check_repeated(const struct authorising *work)
 								 : SC_STATUS_SESSION_EXISTS;
 }
 
-static enum sc_status check_duplicated(const struct authorising *work)
+static enum sc_status check_duplicated(struct authorising *work)
 {
 	const struct sc_rx_sessions *sessions = work->service->sessions;
 	const struct sc_rx_session *other = NULL;
+	const struct sc_rx_claim_key key = charging_key(work);
 
 	if (work->session.charging_id.length == 0)
 		return SC_STATUS_OK;
@@ -163,7 +250,7 @@ static enum sc_status check_duplicated(const struct authorising *work)
 			!sc_text_equal(other->id, work->session.id))
 			return SC_STATUS_SESSION_DUPLICATED;
 	}
-	return SC_STATUS_OK;
+	return wait_for(work, &key);
 }
 
 static enum sc_status check_verdict(const struct authorising *work)
@@ -181,30 +268,6 @@ static enum sc_status check_verdict(const struct authorising *work)
 	if (status == SC_STATUS_OK && work->answer->findings.refusal_count != 0)
 		return SC_STATUS_SERVICE_NOT_AUTHORIZED;
 	return status;
-}
-
-/* TS 29.214 5.3.39: trust is told for accesses that are not 3GPP only. */
-static int32_t trust_of(enum sc_access access)
-{
-	if (access == SC_ACCESS_WLAN_TRUSTED)
-		return 0;
-	return access == SC_ACCESS_WLAN_UNTRUSTED ? 1 : -1;
-}
-
-static struct sc_rx_access access_of(const struct sc_rx_binding *binding)
-{
-	const struct sc_binding *place = NULL;
-	enum sc_access access = SC_ACCESS_OTHER;
-
-	if (binding->contact == SC_NONE)
-		return (struct sc_rx_access){ .ip_can = -1, .rat = -1, .trusted = -1 };
-	place = &binding->account->bindings[binding->contact];
-	access = binding->account->subscriber.contacts[binding->contact].access;
-	return (struct sc_rx_access){
-		.ip_can = place->ip_can >= 0 ? place->ip_can : sc_access_ip_can(access),
-		.rat = place->rat >= 0 ? place->rat : sc_access_rat(access),
-		.trusted = trust_of(access),
-	};
 }
 
 static enum sc_status bind_and_read(struct authorising *work)
@@ -226,15 +289,65 @@ static enum sc_status bind_and_read(struct authorising *work)
 	return status;
 }
 
+static bool has_room(const struct authorising *work)
+{
+	const struct sc_rx_claims *claims = work->service->rx_claims;
+	const struct sc_rx_claim_key place = place_key(work);
+
+	return work->stored != NULL ||
+	       sc_rx_sessions_have_room(work->service->sessions, work->session.subscription,
+		       sc_rx_claims_count(claims, SC_RX_CLAIM_PLACE),
+		       sc_rx_claims_of(claims, &place));
+}
+
+/* What must stay as it was judged until the session is on the disk. */
+static enum sc_status claim(const struct authorising *work, struct sc_rx_claim **list)
+{
+	struct sc_rx_claims *claims = work->service->rx_claims;
+	const struct sc_rx_claim_key keys[] = { session_key(work), charging_key(work),
+		place_key(work) };
+	const bool wanted[] = { true, work->session.charging_id.length != 0, work->stored == NULL };
+	enum sc_status status = SC_STATUS_OK;
+
+	for (size_t i = 0; i < SC_COUNT_OF(keys) && status == SC_STATUS_OK; i++) {
+		if (wanted[i])
+			status = sc_rx_claim(claims, &keys[i], list);
+	}
+	return status;
+}
+
+static enum sc_status keep(struct authorising *work)
+{
+	struct sc_rx_claim *claims = NULL;
+	struct sc_unit *unit = NULL;
+
+	if (!has_room(work))
+		return SC_STATUS_OUT_OF_ROOM;
+	unit = sc_unit_begin(work->service);
+	if (unit == NULL || claim(work, &claims) != SC_STATUS_OK) {
+		sc_unit_drop(unit);
+		sc_rx_claims_release(work->service->rx_claims, claims);
+		return SC_STATUS_OUT_OF_MEMORY;
+	}
+	sc_rx_keep(unit, &work->session);
+	return sc_rx_change_write(work->service, unit, claims, work->promise);
+}
+
 enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,
-	const struct sc_rx_request *request, struct sc_rx_answer *answer)
+	const struct sc_rx_request *request, struct sc_rx_answer *answer,
+	const struct sc_promise *promise)
 {
 	struct authorising work = {
-		.service = service, .arena = arena, .request = request, .answer = answer
+		.service = service,
+		.arena = arena,
+		.request = request,
+		.answer = answer,
+		.promise = promise,
 	};
 	enum sc_status status = SC_STATUS_NOT_PERMITTED;
 
 	answer->offender = (struct sc_rx_offender){ .element = SC_RX_ELEMENT_NONE };
+	answer->findings.decided_count = 0;
 	answer->findings.refusal_count = 0;
 	answer->findings.acceptable_count = 0;
 	if (sc_snapshot_rx_permits(sc_service_snapshot(service), request->af_host))
@@ -242,12 +355,12 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 	if (status == SC_STATUS_OK)
 		status = check_verdict(&work);
 	if (status == SC_STATUS_OK)
-		status = stamp_moves(&work, sc_service_now(service));
+		status = stamp(&work, sc_service_now(service));
 	if (status == SC_STATUS_OK)
-		status = sc_rx_sessions_put(service->sessions, &work.session);
+		status = keep(&work);
 	if (status != SC_STATUS_OK)
 		return status;
-	answer->access = access_of(&work.binding);
+	answer->access = work.session.told;
 	answer->features[0] = work.session.features[0];
 	answer->features[1] = work.session.features[1];
 	return SC_STATUS_OK;

@@ -9,6 +9,7 @@
 
 #include "arena.h"
 #include "export.h"
+#include "promise.h"
 #include "rx_binding.h"
 #include "rx_content.h"
 #include "rx_verdict.h"
@@ -20,6 +21,9 @@ enum sc_rx_kind { SC_RX_KIND_ANY, SC_RX_KIND_INITIAL, SC_RX_KIND_UPDATE };
 struct sc_rx_request {
 	struct sc_text session_id;
 	struct sc_text af_host;
+	struct sc_text af_realm;
+	struct sc_text via;    /* the peer it came through */
+	uint32_t origin_state; /* Origin-State-Id, 0: not told */
 	enum sc_rx_kind kind;
 	struct sc_rx_keys keys;
 	struct sc_text charging_id; /* .at NULL: not stated */
@@ -31,24 +35,22 @@ struct sc_rx_request {
 	struct sc_rx_stated stated;
 };
 
-/* What is known about the access; -1: unknown. */
-struct sc_rx_access {
-	int32_t ip_can;  /* IP-CAN-Type */
-	int32_t rat;     /* RAT-Type */
-	int32_t trusted; /* AN-Trusted: 0 trusted, 1 untrusted */
-};
-
 struct sc_rx_answer {
-	struct sc_rx_access access;     /* meaningful when OK */
+	struct sc_rx_access access;     /* meaningful when OK; its text lasts during the call */
 	uint32_t features[2];           /* of the session */
 	struct sc_rx_offender offender; /* for SERVICE_INFORMATION_INVALID and FILTER_RESTRICTED */
 	struct sc_rx_findings findings; /* for SERVICE_NOT_AUTHORIZED */
 };
 
-/* NOT_PERMITTED, SESSION_UNKNOWN, BINDING_MISSING, NOT_EMERGENCY, SERVICE_INFORMATION_INVALID,
- * FILTER_RESTRICTED, SESSION_EXISTS, SESSION_DUPLICATED, SERVICE_NOT_AUTHORIZED, OUT_OF_ROOM,
- * OUT_OF_MEMORY: checked in this order, and nothing was kept. */
+/* OK: the session will be so, and the promise be kept with OK or STORE_FAILED after the commit.
+ * WAITING: another request about the same session is on its way; the promise will be kept with
+ * WAITING once that has ended, and the question is then to be asked again. Otherwise the promise is
+ * not taken: NOT_PERMITTED, SESSION_UNKNOWN, BINDING_MISSING, NOT_EMERGENCY,
+ * SERVICE_INFORMATION_INVALID, FILTER_RESTRICTED, SESSION_EXISTS, SESSION_DUPLICATED,
+ * SERVICE_NOT_AUTHORIZED, OUT_OF_ROOM, OUT_OF_MEMORY, MALFORMED (a name that is no text): checked
+ * in this order, and nothing was kept. */
 SC_EXPORT enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,
-	const struct sc_rx_request *request, struct sc_rx_answer *answer);
+	const struct sc_rx_request *request, struct sc_rx_answer *answer,
+	const struct sc_promise *promise);
 
 #endif

@@ -91,6 +91,10 @@ static void lay_over_flow(struct sc_rx_flow *flow, const struct sc_rx_stated_flo
 		flow->usage = stated->flow.usage;
 	flow->up = newer(stated->flow.up, flow->up);
 	flow->down = newer(stated->flow.down, flow->down);
+	if (stated->description_count != 0) {
+		flow->descriptions = stated->descriptions;
+		flow->description_count = stated->description_count;
+	}
 }
 
 static struct sc_rx_flow *find_flow(struct sc_rx_flow *flows, uint32_t count, uint32_t number)
@@ -100,6 +104,16 @@ static struct sc_rx_flow *find_flow(struct sc_rx_flow *flows, uint32_t count, ui
 			return &flows[i];
 	}
 	return NULL;
+}
+
+/* Moves the flow at that position down to where its number belongs. */
+static void sink_flow(struct sc_rx_flow *flows, uint32_t position)
+{
+	const struct sc_rx_flow flow = flows[position];
+
+	for (; position > 0 && flows[position - 1].number > flow.number; position--)
+		flows[position] = flows[position - 1];
+	flows[position] = flow;
 }
 
 /* Lays the stated flows over those the component has. */
@@ -118,15 +132,18 @@ static enum sc_status merge_flows(struct sc_arena *arena,
 	for (uint32_t i = 0; i < stated->flow_count; i++) {
 		struct sc_rx_flow *flow = find_flow(flows, count, stated->flows[i].flow.number);
 
-		if (flow == NULL)
-			flows[count++] = stated->flows[i].flow;
-		else
-			lay_over_flow(flow, &stated->flows[i]);
+		if (flow == NULL) {
+			flow = &flows[count++];
+			*flow = stated->flows[i].flow;
+		}
+		lay_over_flow(flow, &stated->flows[i]);
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		if (!is_removed(&flows[i]))
 			flows[kept++] = flows[i];
 	}
+	for (uint32_t i = 1; i < kept; i++)
+		sink_flow(flows, i);
 	component->flows = flows;
 	component->flow_count = kept;
 	return SC_STATUS_OK;
@@ -229,6 +246,19 @@ static void drop_removed(struct list *list)
 	list->count = kept;
 }
 
+/* In the order of their numbers, however they were stated: they are kept and compared so. */
+static void sort(struct list *list)
+{
+	for (uint32_t i = 1; i < list->count; i++) {
+		const struct sc_rx_component component = list->components[i];
+		uint32_t at = i;
+
+		for (; at > 0 && list->components[at - 1].number > component.number; at--)
+			list->components[at] = list->components[at - 1];
+		list->components[at] = component;
+	}
+}
+
 /* Which element of a component that could not be merged is to blame. */
 static enum sc_rx_element fault_of(enum sc_status status, const struct sc_rx_component *component)
 {
@@ -292,6 +322,7 @@ enum sc_status sc_rx_content_merge(struct sc_arena *arena, const struct sc_rx_st
 			(struct sc_rx_offender){ .element = SC_RX_ELEMENT_COMPONENT,
 				.component = stated->component_count - 1 },
 			SC_STATUS_SERVICE_INFORMATION_INVALID);
+	sort(&list);
 	session->components = list.components;
 	session->component_count = list.count;
 	return SC_STATUS_OK;

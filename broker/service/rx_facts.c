@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_facts.h"
 
-#include "validity.h"
+#include "rx_access.h"
 
 enum { BITS_PER_KILOBIT = 1000, THE_CONTACT = 0 };
 
@@ -46,15 +46,6 @@ static uint32_t kbps_of(const struct sc_rx_component *component)
 	return sum > UINT32_MAX ? UINT32_MAX : (uint32_t)sum;
 }
 
-/* 3GPP radio tells its own network; every other access is where the subscriber is. */
-static struct sc_text network_of(
-	const struct sc_subscriber *subscriber, const struct sc_contact *asked, int64_t now)
-{
-	if (SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), asked->access))
-		return asked->plmn;
-	return sc_serving_network(subscriber, subscriber->contacts, subscriber->contact_count, now);
-}
-
 void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct sc_rx_facts *facts)
 {
 	const struct sc_subscriber *subscriber = &trial->binding.account->subscriber;
@@ -64,7 +55,7 @@ void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct 
 	if (!facts->bound)
 		return;
 	facts->contact = subscriber->contacts[trial->binding.contact];
-	facts->contact.plmn = network_of(subscriber, &facts->contact, now);
+	facts->contact.plmn = sc_rx_network_of(subscriber, &facts->contact, now);
 }
 
 static bool is_in(const struct sc_rx_session *session, uint32_t number)

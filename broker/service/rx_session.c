@@ -1,9 +1,30 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_session.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum { ALIGNMENT_SLACK = 16 };
+
+/* Every text that hangs on a session itself. */
+static const size_t texts[] = {
+	offsetof(struct sc_rx_session, id),
+	offsetof(struct sc_rx_session, af_host),
+	offsetof(struct sc_rx_session, af_realm),
+	offsetof(struct sc_rx_session, via),
+	offsetof(struct sc_rx_session, subscription),
+	offsetof(struct sc_rx_session, contact),
+	offsetof(struct sc_rx_session, device),
+	offsetof(struct sc_rx_session, charging_id),
+	offsetof(struct sc_rx_session, service),
+	offsetof(struct sc_rx_session, service_urn),
+	offsetof(struct sc_rx_session, place.ip4),
+	offsetof(struct sc_rx_session, place.ip6),
+	offsetof(struct sc_rx_session, place.ip_domain),
+	offsetof(struct sc_rx_session, place.apn),
+	offsetof(struct sc_rx_session, place.identity),
+	offsetof(struct sc_rx_session, told.plmn),
+};
 
 bool sc_rx_component_is_signalling(const struct sc_rx_component *component)
 {
@@ -19,23 +40,33 @@ static bool rates_equal(struct sc_rx_rate a, struct sc_rx_rate b)
 	return a.present == b.present && a.bps == b.bps;
 }
 
+static bool lists_equal(
+	const struct sc_text *a, uint32_t a_count, const struct sc_text *b, uint32_t b_count)
+{
+	if (a_count != b_count)
+		return false;
+	for (uint32_t i = 0; i < a_count; i++) {
+		if (!sc_text_equal(a[i], b[i]))
+			return false;
+	}
+	return true;
+}
+
 static bool flows_equal(const struct sc_rx_flow *a, const struct sc_rx_flow *b)
 {
 	return a->number == b->number && a->has_status == b->has_status && a->status == b->status &&
-	       a->usage == b->usage && rates_equal(a->up, b->up) && rates_equal(a->down, b->down);
+	       a->usage == b->usage && rates_equal(a->up, b->up) && rates_equal(a->down, b->down) &&
+	       lists_equal(a->descriptions, a->description_count, b->descriptions,
+		       b->description_count);
 }
 
 static bool components_equal(const struct sc_rx_component *a, const struct sc_rx_component *b)
 {
 	if (a->number != b->number || a->media != b->media || a->status != b->status ||
-		a->codec_count != b->codec_count || a->flow_count != b->flow_count ||
-		!rates_equal(a->up, b->up) || !rates_equal(a->down, b->down) ||
-		!sc_text_equal(a->service, b->service))
+		a->flow_count != b->flow_count || !rates_equal(a->up, b->up) ||
+		!rates_equal(a->down, b->down) || !sc_text_equal(a->service, b->service) ||
+		!lists_equal(a->codecs, a->codec_count, b->codecs, b->codec_count))
 		return false;
-	for (uint32_t i = 0; i < a->codec_count; i++) {
-		if (!sc_text_equal(a->codecs[i], b->codecs[i]))
-			return false;
-	}
 	for (uint32_t i = 0; i < a->flow_count; i++) {
 		if (!flows_equal(&a->flows[i], &b->flows[i]))
 			return false;
@@ -69,39 +100,67 @@ static size_t room_for(size_t bytes)
 	return bytes + ALIGNMENT_SLACK;
 }
 
+static size_t room_for_list(const struct sc_text *list, uint32_t count)
+{
+	size_t size = room_for(count * sizeof(*list));
+
+	for (uint32_t i = 0; i < count; i++)
+		size += room_for(list[i].length + 1);
+	return size;
+}
+
+static size_t room_for_component(const struct sc_rx_component *component)
+{
+	size_t size = room_for(component->service.length + 1) +
+		      room_for(component->flow_count * sizeof(component->flows[0])) +
+		      room_for_list(component->codecs, component->codec_count);
+
+	for (uint32_t i = 0; i < component->flow_count; i++)
+		size += room_for_list(
+			component->flows[i].descriptions, component->flows[i].description_count);
+	return size;
+}
+
+/* The text that stands there in a session. */
+static struct sc_text *text_at(struct sc_rx_session *session, size_t offset)
+{
+	return (struct sc_text *)(void *)((char *)session + offset);
+}
+
 size_t sc_rx_session_size(const struct sc_rx_session *session)
 {
-	const struct sc_text texts[] = { session->id, session->af_host, session->subscription,
-		session->contact, session->device, session->charging_id, session->service };
+	struct sc_rx_session shallow = *session;
 	size_t size = room_for(session->component_count * sizeof(session->components[0]));
 
 	for (size_t i = 0; i < SC_COUNT_OF(texts); i++)
-		size += room_for(texts[i].length + 1);
-	for (uint32_t i = 0; i < session->component_count; i++) {
-		const struct sc_rx_component *component = &session->components[i];
-
-		size += room_for(component->service.length + 1);
-		size += room_for(component->flow_count * sizeof(component->flows[0]));
-		size += room_for(component->codec_count * sizeof(component->codecs[0]));
-		for (uint32_t c = 0; c < component->codec_count; c++)
-			size += room_for(component->codecs[c].length + 1);
-	}
+		size += room_for(text_at(&shallow, texts[i])->length + 1);
+	for (uint32_t i = 0; i < session->component_count; i++)
+		size += room_for_component(&session->components[i]);
 	return size;
+}
+
+static const struct sc_text *copy_list(
+	struct sc_arena *arena, const struct sc_text *list, uint32_t count)
+{
+	struct sc_text *copies = sc_arena_take_array(arena, count, sizeof(*copies));
+
+	for (uint32_t i = 0; i < count; i++)
+		copies[i] = sc_arena_copy(arena, list[i]);
+	return copies;
 }
 
 static void copy_component(struct sc_arena *arena, struct sc_rx_component *component)
 {
 	struct sc_rx_flow *flows =
 		sc_arena_take_array(arena, component->flow_count, sizeof(*flows));
-	struct sc_text *codecs =
-		sc_arena_take_array(arena, component->codec_count, sizeof(*codecs));
 
-	for (uint32_t i = 0; i < component->flow_count; i++)
+	for (uint32_t i = 0; i < component->flow_count; i++) {
 		flows[i] = component->flows[i];
-	for (uint32_t i = 0; i < component->codec_count; i++)
-		codecs[i] = sc_arena_copy(arena, component->codecs[i]);
+		flows[i].descriptions =
+			copy_list(arena, flows[i].descriptions, flows[i].description_count);
+	}
 	component->flows = flows;
-	component->codecs = codecs;
+	component->codecs = copy_list(arena, component->codecs, component->codec_count);
 	component->service = sc_arena_copy(arena, component->service);
 }
 
@@ -112,13 +171,11 @@ void sc_rx_session_copy(
 		sc_arena_take_array(arena, from->component_count, sizeof(*components));
 
 	*to = *from;
-	to->id = sc_arena_copy(arena, from->id);
-	to->af_host = sc_arena_copy(arena, from->af_host);
-	to->subscription = sc_arena_copy(arena, from->subscription);
-	to->contact = sc_arena_copy(arena, from->contact);
-	to->device = sc_arena_copy(arena, from->device);
-	to->charging_id = sc_arena_copy(arena, from->charging_id);
-	to->service = sc_arena_copy(arena, from->service);
+	for (size_t i = 0; i < SC_COUNT_OF(texts); i++) {
+		struct sc_text *text = text_at(to, texts[i]);
+
+		*text = sc_arena_copy(arena, *text);
+	}
 	for (uint32_t i = 0; i < from->component_count; i++) {
 		components[i] = from->components[i];
 		copy_component(arena, &components[i]);

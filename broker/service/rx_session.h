@@ -49,6 +49,8 @@ struct sc_rx_flow {
 	enum sc_flow_usage usage;
 	struct sc_rx_rate up;
 	struct sc_rx_rate down;
+	const struct sc_text *descriptions; /* Flow-Descriptions */
+	uint32_t description_count;
 };
 
 /* One Media-Component-Description. */
@@ -63,20 +65,53 @@ struct sc_rx_component {
 	uint32_t codec_count;
 	const struct sc_rx_flow *flows;
 	uint32_t flow_count;
-	int64_t made_active_at; /* epoch seconds */
-	int64_t moved_at;       /* epoch seconds, 0: never */
+	enum sc_directive directive; /* what the AF was told about it */
+	enum sc_reason reason;       /* and why */
+	int64_t made_active_at;      /* epoch seconds */
+	int64_t moved_at;            /* epoch seconds, 0: never */
+};
+
+/* What is known about an access; -1, empty: unknown. */
+struct sc_rx_access {
+	int32_t ip_can;      /* IP-CAN-Type */
+	int32_t rat;         /* RAT-Type */
+	int32_t trusted;     /* AN-Trusted: 0 trusted, 1 untrusted */
+	struct sc_text plmn; /* 3GPP-SGSN-MCC-MNC */
+};
+
+/* The keys by which a session was bound, as the AF stated them; empty: it did not. */
+struct sc_rx_place {
+	struct sc_text ip4; /* 4 octets */
+	struct sc_text ip6; /* 16 octets, of which ip6_bits count */
+	uint8_t ip6_bits;
+	struct sc_text ip_domain;
+	struct sc_text apn;
+	int32_t identity_kind; /* enum sc_subscription_kind, -1: none */
+	struct sc_text identity;
 };
 
 struct sc_rx_session {
 	struct sc_text id;           /* the bytes of Session-Id */
 	struct sc_text af_host;      /* who opened it; nobody else may touch it */
+	struct sc_text af_realm;     /* its realm */
+	struct sc_text via;          /* the peer that its requests come through */
 	struct sc_text subscription; /* its name */
 	struct sc_text contact;      /* its URI, empty: bound to the subscriber as a whole */
 	struct sc_text device;       /* the name of that contact's device */
 	enum sc_access access;       /* of that contact */
 	struct sc_text charging_id;  /* AF-Charging-Identifier, may be empty */
 	struct sc_text service;      /* AF-Application-Identifier, may be empty */
+	struct sc_text service_urn;  /* without "urn:service:", may be empty */
+	struct sc_rx_place place;
+	struct sc_rx_access told; /* what the AF knows of the access */
 	bool emergency;
+	bool preliminary; /* Service-Info-Status (TS 29.214 5.3.25) */
+	bool forking;     /* several dialogues (TS 29.214 5.3.22) */
+	enum sc_session_state state;
+	int32_t abort_cause;       /* of the ASR that ends it, -1: none */
+	uint32_t origin_state;     /* Origin-State-Id of the AF when it opened this, 0: not told */
+	int64_t created_at;        /* epoch seconds */
+	int64_t updated_at;        /* epoch seconds */
 	uint32_t features[2];      /* agreed on, by Feature-List-ID - 1 */
 	uint32_t specific_actions; /* bit per Specific-Action */
 	const struct sc_rx_component *components;

@@ -161,12 +161,13 @@ static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
 	free(entry);
 }
 
-static bool has_room_for(const struct sc_rx_sessions *sessions, struct sc_text subscription)
+bool sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions, struct sc_text subscription,
+	uint32_t coming, uint32_t coming_of_it)
 {
 	const struct sc_rx_session *one = NULL;
-	uint32_t count = 0;
+	uint64_t count = coming_of_it;
 
-	if (sessions->count >= sessions->limit)
+	if ((uint64_t)sessions->count + coming >= sessions->limit)
 		return false;
 	while ((one = sc_rx_sessions_of(sessions, subscription, one)) != NULL)
 		count++;
@@ -192,8 +193,6 @@ enum sc_status sc_rx_sessions_put(
 	struct entry **old = link_of(sessions, session->id);
 	struct entry *entry = NULL;
 
-	if (*old == NULL && !has_room_for(sessions, session->subscription))
-		return SC_STATUS_OUT_OF_ROOM;
 	entry = entry_of(session);
 	if (entry == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;

@@ -12,7 +12,7 @@
 
 struct sc_rx_sessions;
 
-/* Live sessions of one subscription; one more is OUT_OF_ROOM. */
+/* Live sessions of one subscription; there is no room for one more. */
 enum { SC_RX_SESSIONS_OF_ONE = 1024 };
 
 enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t limit);
@@ -27,8 +27,12 @@ const struct sc_rx_session *sc_rx_sessions_find(
  */
 const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
 	struct sc_text subscription, const struct sc_rx_session *after);
-/* Keeps a copy, in place of the session with the same id if there is one. OUT_OF_ROOM,
- * OUT_OF_MEMORY: nothing has changed. */
+/* Whether one more of that subscription fits, when so many others, and so many of the same
+ * subscription among them, are about to be put. */
+bool sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions, struct sc_text subscription,
+	uint32_t coming, uint32_t coming_of_it);
+/* Keeps a copy, in place of the session with the same id if there is one, whatever the limit: what
+ * is durable is live. OUT_OF_MEMORY: nothing has changed. */
 enum sc_status sc_rx_sessions_put(
 	struct sc_rx_sessions *sessions, const struct sc_rx_session *session);
 /* Does nothing when there is none. */

@@ -65,8 +65,16 @@ static void find_refusals(const struct sc_rx_trial *trial, const struct sc_rx_fa
 		const struct sc_component *component = &asked->components[i];
 		enum sc_reason reason = SC_REASON_OK;
 
-		if (!is_asked_about(trial, component->number) || may_carry(asked, verdict, &reason))
+		if (!is_asked_about(trial, component->number))
 			continue;
+		if (may_carry(asked, verdict, &reason)) {
+			findings->decided[findings->decided_count++] = (struct sc_rx_decided){
+				.number = component->number,
+				.directive = verdict->directive,
+				.reason = reason,
+			};
+			continue;
+		}
 		findings->refusals[findings->refusal_count++] = (struct sc_rx_refusal){
 			.number = component->number,
 			.media = component->media,
@@ -183,6 +191,7 @@ enum sc_status sc_rx_try(const struct sc_service *service, struct sc_arena *aren
 
 	if (asked == NULL || proposed == NULL || judgement == NULL)
 		return SC_STATUS_OUT_OF_ROOM;
+	findings->decided_count = 0;
 	findings->refusal_count = 0;
 	findings->acceptable_count = 0;
 	sc_rx_facts_of_access(trial, sc_service_now(service), asked);

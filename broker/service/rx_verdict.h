@@ -28,7 +28,16 @@ struct sc_rx_acceptable {
 	struct sc_rx_rate down;
 };
 
+/* What was decided about a component that may be carried. */
+struct sc_rx_decided {
+	uint32_t number;
+	enum sc_directive directive;
+	enum sc_reason reason;
+};
+
 struct sc_rx_findings {
+	struct sc_rx_decided decided[SC_RX_COMPONENT_LIMIT];
+	uint32_t decided_count;
 	struct sc_rx_refusal refusals[SC_RX_COMPONENT_LIMIT];
 	uint32_t refusal_count; /* 0: all may be carried */
 	struct sc_rx_acceptable acceptable[SC_RX_COMPONENT_LIMIT];

@@ -39,6 +39,8 @@ enum sc_status sc_service_open(
 		opened->settings.steady_clock = system_moment;
 	status = sc_rx_sessions_open(&opened->sessions, settings->session_limit);
 	if (status == SC_STATUS_OK)
+		status = sc_rx_claims_open(&opened->rx_claims);
+	if (status == SC_STATUS_OK)
 		status = sc_policy_texts_open(&opened->policy_texts);
 	if (status == SC_STATUS_OK)
 		status = sc_sh_held_open(&opened->held);
@@ -110,6 +112,7 @@ void sc_service_close(struct sc_service *service)
 	sc_sh_claims_close(service->claims);
 	sc_sh_held_close(service->held);
 	sc_policy_texts_close(service->policy_texts);
+	sc_rx_claims_close(service->rx_claims);
 	sc_rx_sessions_close(service->sessions);
 	free(service);
 }

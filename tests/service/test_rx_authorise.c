@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "journal.h"
 #include "provisioned.h"
 #include "rx_authorise.h"
 #include "rx_terminate.h"
@@ -16,16 +17,41 @@ static struct provisioned provisioned;
 static struct sc_arena arena;
 static struct sc_rx_answer answer;
 
+static void note(void *owner, enum sc_status status)
+{
+	*(enum sc_status *)owner = status;
+}
+
+/* What the promise says in the end, or that it was not taken. */
+static enum sc_status settled(enum sc_status status, const enum sc_status *promised)
+{
+	sc_journal_settle(provisioned.store);
+	return status == SC_STATUS_OK ? *promised : status;
+}
+
 static enum sc_status ask(const struct sc_rx_request *request)
 {
+	enum sc_status promised = SC_STATUS_COUNT;
+	const struct sc_promise promise = { .kept = note, .owner = &promised };
+
 	sc_arena_empty(&arena);
-	return sc_rx_authorise(provisioned.service, &arena, request, &answer);
+	return settled(sc_rx_authorise(provisioned.service, &arena, request, &answer, &promise),
+		&promised);
+}
+
+static enum sc_status end_by(const char *session, const char *host)
+{
+	enum sc_status promised = SC_STATUS_COUNT;
+	const struct sc_promise promise = { .kept = note, .owner = &promised };
+
+	return settled(sc_rx_terminate(provisioned.service, sc_text_of(session), sc_text_of(host),
+			       &promise),
+		&promised);
 }
 
 static enum sc_status end(const char *session)
 {
-	return sc_rx_terminate(
-		provisioned.service, sc_text_of(session), SC_TEXT("hss.example.net"));
+	return end_by(session, "hss.example.net");
 }
 
 static void set_ip4(struct sc_rx_request *request, uint8_t third, uint8_t last)
@@ -78,11 +104,8 @@ static void test_order(void)
 	CU_ASSERT_EQUAL(answer.access.rat, 1004);
 	CU_ASSERT_EQUAL(answer.access.trusted, -1);
 	CU_ASSERT_EQUAL(sc_service_session_count(provisioned.service), 1);
-	CU_ASSERT_EQUAL(sc_rx_terminate(provisioned.service, SC_TEXT("order"), SC_TEXT("other")),
-		SC_STATUS_SESSION_UNKNOWN);
-	CU_ASSERT_EQUAL(
-		sc_rx_terminate(provisioned.service, SC_TEXT("order"), SC_TEXT("HSS.example.net")),
-		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(end_by("order", "other"), SC_STATUS_SESSION_UNKNOWN);
+	CU_ASSERT_EQUAL(end_by("order", "HSS.example.net"), SC_STATUS_OK);
 	CU_ASSERT_EQUAL(sc_service_session_count(provisioned.service), 0);
 }
 
@@ -101,9 +124,7 @@ static void test_room(void)
 	set_ip4(&request, 0, 1);
 	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
 	needed = arena.used;
-	CU_ASSERT_EQUAL(
-		sc_rx_terminate(provisioned.service, SC_TEXT("room"), SC_TEXT("hss.example.net")),
-		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(end("room"), SC_STATUS_OK);
 	for (size_t room = 0; room < needed; room += 256) {
 		arena.size = room;
 		CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OUT_OF_ROOM);
@@ -128,9 +149,7 @@ static void test_full_table(void)
 	request.session_id = ids[0];
 	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
 	for (int i = 0; i < 3; i++)
-		CU_ASSERT_EQUAL(
-			sc_rx_terminate(provisioned.service, ids[i], SC_TEXT("hss.example.net")),
-			SC_STATUS_OK);
+		CU_ASSERT_EQUAL(end(ids[i].at), SC_STATUS_OK);
 }
 
 /* A move that cannot be stamped does not happen. */

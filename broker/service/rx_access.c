@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "rx_access.h"
+
+#include "facts.h"
+#include "validity.h"
+
+/* TS 29.214 5.3.39: trust is told for accesses that are not 3GPP only. */
+static int32_t trust_of(enum sc_access access)
+{
+	if (access == SC_ACCESS_WLAN_TRUSTED)
+		return 0;
+	return access == SC_ACCESS_WLAN_UNTRUSTED ? 1 : -1;
+}
+
+struct sc_text sc_rx_network_of(
+	const struct sc_subscriber *subscriber, const struct sc_contact *contact, int64_t now)
+{
+	if (SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), contact->access))
+		return contact->plmn;
+	return sc_serving_network(subscriber, subscriber->contacts, subscriber->contact_count, now);
+}
+
+struct sc_rx_access sc_rx_access_of(const struct sc_rx_binding *binding, int64_t now)
+{
+	const struct sc_binding *place = NULL;
+	const struct sc_contact *contact = NULL;
+
+	if (binding->contact == SC_NONE)
+		return (struct sc_rx_access){ .ip_can = -1, .rat = -1, .trusted = -1 };
+	place = &binding->account->bindings[binding->contact];
+	contact = &binding->account->subscriber.contacts[binding->contact];
+	return (struct sc_rx_access){
+		.ip_can = place->ip_can >= 0 ? place->ip_can : sc_access_ip_can(contact->access),
+		.rat = place->rat >= 0 ? place->rat : sc_access_rat(contact->access),
+		.trusted = trust_of(contact->access),
+		.plmn = sc_rx_network_of(&binding->account->subscriber, contact, now),
+	};
+}

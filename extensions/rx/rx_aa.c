@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * AA-Request (TS 29.214 4.4.1, 4.4.2).
+ */
+#include <stdlib.h>
+
+#include "rx_answer.h"
+#include "rx_features.h"
+#include "rx_language.h"
+#include "rx_read.h"
+#include "rx_result.h"
+#include "rx_serve.h"
+
+enum { FEATURE_UNSUPPORTED = 5011 };
+
+/* What one AAR needs, too much for the stack of a small function. */
+struct asking {
+	struct rx_aar aar;
+	struct sc_rx_request request;
+	struct sc_rx_answer answer;
+};
+
+/* Who waits for the commit, and what the answer will say then. */
+struct waiting {
+	struct sc_parked *parked;
+	struct rx_aaa aaa;
+};
+
+static void ask_again(struct waiting *waiting);
+
+static void finish(struct waiting *waiting, const struct sc_result *result)
+{
+	sc_parked_answer(waiting->parked, result, &sc_rx_aaa_map, &waiting->aaa);
+	free(waiting);
+}
+
+static void committed(void *owner, enum sc_status status)
+{
+	struct waiting *waiting = owner;
+	struct sc_result result = rx_result_of(status, NULL);
+
+	if (status == SC_STATUS_WAITING) {
+		ask_again(waiting);
+		return;
+	}
+	if (status != SC_STATUS_OK) {
+		waiting->aaa = (struct rx_aaa){ .features_count = 0 };
+		sc_parked_note(waiting->parked, "%s", result.message);
+	}
+	finish(waiting, &result);
+}
+
+/* The line in the log names the first refusal by its word and the row it rests on. */
+static void note_refusal(struct sc_parked *parked, const struct sc_rx_findings *findings)
+{
+	const struct sc_rx_refusal *first = &findings->refusals[0];
+
+	sc_parked_note(parked, "%u of %s refused: %s (rule %lld)",
+		(unsigned)findings->refusal_count, sc_media_name(first->media),
+		sc_reason_name(first->reason), (long long)first->rule);
+}
+
+static void refuse(struct waiting *waiting, struct sc_arena *arena,
+	const struct sc_rx_answer *answer, enum sc_status status)
+{
+	struct sc_result result = rx_result_of(status, &answer->offender);
+
+	if (status == SC_STATUS_SERVICE_NOT_AUTHORIZED) {
+		const char *sentence = rx_answer_sentence(arena, &answer->findings);
+
+		if (sentence != NULL)
+			result.message = sentence;
+		rx_answer_acceptable(&answer->findings, &waiting->aaa);
+		note_refusal(waiting->parked, &answer->findings);
+	} else {
+		sc_parked_note(waiting->parked, "%s", result.message);
+	}
+	finish(waiting, &result);
+}
+
+static void authorise(struct waiting *waiting, struct sc_arena *arena, struct asking *asking)
+{
+	const struct sc_promise promise = { .kept = committed, .owner = waiting };
+	struct sc_service *service = sc_exchange_service(sc_parked_request(waiting->parked));
+	struct sc_rx_answer *answer = &asking->answer;
+	enum sc_status status = sc_rx_authorise(service, arena, &asking->request, answer, &promise);
+
+	if (status == SC_STATUS_WAITING)
+		return;
+	if (status != SC_STATUS_OK) {
+		refuse(waiting, arena, answer, status);
+		return;
+	}
+	rx_answer_access(&answer->access, &waiting->aaa);
+	if (asking->aar.features_count != 0)
+		rx_features_tell(answer->features, &waiting->aaa);
+}
+
+/* The message has been read into asking->aar. */
+static void ask(struct waiting *waiting, struct sc_arena *arena, struct asking *asking)
+{
+	const struct sc_exchange *exchange = sc_parked_request(waiting->parked);
+	struct sc_result result = SC_RESULT_SUCCESS;
+
+	waiting->aaa = (struct rx_aaa){ .features_count = 0 };
+	asking->request = (struct sc_rx_request){
+		.session_id = sc_exchange_session_id(exchange),
+		.af_host = sc_exchange_origin_host(exchange),
+		.af_realm = sc_exchange_origin_realm(exchange),
+		.via = sc_exchange_peer(exchange),
+		.origin_state = sc_exchange_origin_state(exchange),
+	};
+	if (!rx_features_agree(&asking->aar, asking->request.features)) {
+		result = (struct sc_result){ .vendor = SC_VENDOR_3GPP,
+			.code = FEATURE_UNSUPPORTED,
+			.message = "a feature the peer insists on is not supported" };
+		rx_features_tell_ours(&waiting->aaa);
+		finish(waiting, &result);
+	} else if (!rx_read_request(arena, &asking->aar, &asking->request, &result)) {
+		finish(waiting, &result);
+	} else {
+		authorise(waiting, arena, asking);
+	}
+}
+
+static void ask_again(struct waiting *waiting)
+{
+	const struct sc_result busy = rx_result_of(SC_STATUS_OUT_OF_ROOM, NULL);
+	struct sc_arena *arena = sc_parked_arena(waiting->parked);
+	struct asking *asking = sc_arena_take(arena, sizeof(*asking));
+
+	if (asking == NULL || !sc_parked_read(waiting->parked, &sc_rx_aar_map, &asking->aar))
+		finish(waiting, &busy);
+	else
+		ask(waiting, arena, asking);
+}
+
+void rx_serve_aa(struct sc_exchange *exchange)
+{
+	const struct sc_result busy = rx_result_of(SC_STATUS_OUT_OF_ROOM, NULL);
+	struct sc_arena *arena = sc_exchange_arena(exchange);
+	struct asking *asking = sc_arena_take(arena, sizeof(*asking));
+	struct waiting *waiting = NULL;
+
+	if (asking == NULL) {
+		sc_exchange_answer(exchange, &busy, NULL, NULL);
+		return;
+	}
+	if (!sc_exchange_read(exchange, &sc_rx_aar_map, &asking->aar))
+		return;
+	waiting = calloc(1, sizeof(*waiting));
+	if (waiting != NULL)
+		waiting->parked = sc_exchange_park(exchange);
+	if (waiting == NULL || waiting->parked == NULL) {
+		free(waiting);
+		sc_exchange_answer(exchange, &busy, NULL, NULL);
+		return;
+	}
+	ask(waiting, arena, asking);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Which functions serve Rx? One per command, called by the node (application.h). Each answers when
+ * its effect is durable, and asks again when another request about the same session came first.
+ */
+#ifndef SC_RX_SERVE_H
+#define SC_RX_SERVE_H
+
+#include "application.h"
+
+/* AAR: TS 29.214 4.4.1, 4.4.2. */
+void rx_serve_aa(struct sc_exchange *exchange);
+/* STR: TS 29.214 4.4.4. */
+void rx_serve_session_termination(struct sc_exchange *exchange);
+
+#endif
