@@ -192,19 +192,32 @@ static void note_known(struct sc_service *service, struct sc_sh_lane *lane)
 }
 
 /* TS 29.328 6.1.4.1: all that he subscribed to about the identity. */
-static void end_all(struct sc_service *service, struct sc_sh_lane *lane)
+static void draft_end_all(struct sc_service *service, struct sc_unit *unit,
+	const struct sc_kept_notification_row *row)
 {
-	const struct sc_sh_subscription *known =
-		sc_sh_subscription_by_id(service->subscriptions, lane->subscription);
+	const struct sc_kept_subscription_row alike = {
+		.identity = row->identity,
+		.identity_kind = row->identity_kind,
+		.wildcard = row->wildcard,
+	};
 	const struct sc_sh_subscription *one = NULL;
-	struct sc_unit *unit = sc_unit_begin(service);
+	struct sc_text subject;
 
-	while (unit != NULL && known != NULL &&
-		(one = sc_sh_subscription_about(service->subscriptions, known->subject, one)) !=
-			NULL) {
-		if (sc_text_equal(one->row.origin_host, known->row.origin_host))
+	sc_arena_empty(&service->scratch);
+	subject = sc_sh_subject(&service->scratch, &alike);
+	while ((one = sc_sh_subscription_about(service->subscriptions, subject, one)) != NULL) {
+		if (sc_text_equal(one->row.origin_host, row->origin_host))
 			sc_sh_notice_draft_end(service, unit, one);
 	}
+}
+
+static void end_all(struct sc_service *service, struct sc_sh_lane *lane)
+{
+	const struct sc_sh_waiting *first = sc_sh_lane_first(lane);
+	struct sc_unit *unit = sc_unit_begin(service);
+
+	if (unit != NULL && first != NULL)
+		draft_end_all(service, unit, &first->row);
 	write_end(service, lane, unit);
 }
 

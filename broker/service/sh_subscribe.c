@@ -148,8 +148,8 @@ static struct sc_kept_subscription_row row_for(
 		.server_name = by_server ? question->what.server : SC_TEXT(""),
 		.identity_set = NO_SET,
 		.expires_at = work->answer->expires_at,
-		.one_time =
-			question->one_time || reference == SC_DATA_REFERENCE_UEREACHABILITYFORIP,
+		/* For other references One-Time-Notification is no condition (6.1.3). */
+		.one_time = reference == SC_DATA_REFERENCE_UEREACHABILITYFORIP,
 		.notif_eff = question->what.notif_eff,
 		.created_at = sc_service_now(work->service),
 	};

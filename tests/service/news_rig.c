@@ -159,7 +159,7 @@ static bool is_quiet(struct news_rig *self)
 
 void rig_settle(struct news_rig *self)
 {
-	for (int i = 0; i < TURNS && !is_quiet(self); i++) {
+	for (int i = 0; i < TURNS && !self->holds && !is_quiet(self); i++) {
 		sc_journal_flush(self->provisioned.store);
 		if (self->alarm <= self->moment) {
 			self->alarm = UINT64_MAX;
@@ -178,24 +178,31 @@ void rig_pass(struct news_rig *self, uint64_t milliseconds)
 	rig_settle(self);
 }
 
-bool rig_import(struct news_rig *self, const char *statements)
+bool rig_import_only(struct news_rig *self, const char *statements)
 {
-	struct pollfd news = { .fd = self->provisioned.news[0], .events = POLLIN };
 	struct sc_import_report report;
 	struct sc_problem problem = { "" };
-	struct sc_touched touched;
 	char sql[SQL];
-	char told;
 
 	snprintf(sql, sizeof(sql),
 		"BEGIN; INSERT INTO import_begin (source) VALUES ('more'); %s; "
 		"INSERT INTO import_end (source) VALUES ('more'); COMMIT;",
 		statements);
-	if (sc_import(self->provisioned.database, "test", sc_text_of(sql), &report, &problem) !=
-		SC_STATUS_OK) {
-		printf("\n  %s\n", problem.sentence);
+	if (sc_import(self->provisioned.database, "test", sc_text_of(sql), &report, &problem) ==
+		SC_STATUS_OK)
+		return true;
+	printf("\n  %s\n", problem.sentence);
+	return false;
+}
+
+bool rig_import(struct news_rig *self, const char *statements)
+{
+	struct pollfd news = { .fd = self->provisioned.news[0], .events = POLLIN };
+	struct sc_touched touched;
+	char told;
+
+	if (!rig_import_only(self, statements))
 		return false;
-	}
 	if (poll(&news, 1, PATIENCE) != 1 || read(news.fd, &told, 1) != 1 ||
 		!sc_store_take(self->provisioned.store, &touched))
 		return false;

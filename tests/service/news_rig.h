@@ -36,6 +36,7 @@ struct news_rig {
 	uint64_t alarm;     /* the moment of the next tick, UINT64_MAX: none is asked for */
 	enum sc_status way; /* what sending ends with */
 	const char *lost;   /* no way leads to this host; NULL: to each */
+	bool holds;         /* nothing is settled: what is asked stays under way */
 	bool answers;       /* each is delivered at once */
 	struct rig_sent *sent;
 	uint32_t sent_count;
@@ -55,6 +56,8 @@ void rig_restart(struct news_rig *rig);
 void rig_settle(struct news_rig *rig);
 /* Moves both clocks, ticks when an alarm has come, and settles. */
 void rig_pass(struct news_rig *rig, uint64_t milliseconds);
+/* An import of these statements that the service does not hear of. */
+bool rig_import_only(struct news_rig *rig, const char *statements);
 /* An import of these statements, and everything it leads to. */
 bool rig_import(struct news_rig *rig, const char *statements);
 

@@ -301,6 +301,60 @@ static void test_reachability(void)
 	end();
 }
 
+/* Asked for while a change is on its way to the disk, and the other way round: no change is missed.
+ */
+static void test_under_way(void)
+{
+	begin();
+	CU_ASSERT_EQUAL(rig_put(rig, AS1, ANN, 0, "one"), SC_STATUS_OK);
+	rig->holds = true;
+	CU_ASSERT_EQUAL(rig_put(rig, AS1, ANN, 1, "two"), SC_STATUS_WAITING);
+	CU_ASSERT_EQUAL(rig_want(rig, AS2, REPOSITORY, ANN, "diary"), SC_STATUS_WAITING);
+	rig->holds = false;
+	rig_settle(rig);
+	CU_ASSERT_EQUAL(rig->sent_count, 1);
+	CU_ASSERT(said(0, "<x>two</x>"));
+	rig->holds = true;
+	CU_ASSERT_EQUAL(rig_want(rig, AS2, REPOSITORY, TEL, "diary"), SC_STATUS_WAITING);
+	CU_ASSERT_EQUAL(rig_put(rig, AS1, ANN, 2, "three"), SC_STATUS_WAITING);
+	rig->holds = false;
+	rig_settle(rig);
+	CU_ASSERT_EQUAL(rig->sent_count, 3);
+	CU_ASSERT(said(1, "<x>three</x>"));
+	CU_ASSERT(said(2, "<x>three</x>"));
+	end();
+}
+
+/* The same subscription several times before the first is on the disk is one. */
+static void test_repeated(void)
+{
+	begin();
+	rig->holds = true;
+	CU_ASSERT_EQUAL(rig_want(rig, AS1, STATE, ANN, ""), SC_STATUS_WAITING);
+	CU_ASSERT_EQUAL(rig_want(rig, AS1, STATE, ANN, ""), SC_STATUS_WAITING);
+	rig->holds = false;
+	rig_settle(rig);
+	CU_ASSERT_EQUAL(rig->promised, SC_STATUS_OK);
+	CU_ASSERT_EQUAL(rig_subscriptions(rig), 1);
+	rig_restart(rig);
+	CU_ASSERT_EQUAL(rig_subscriptions(rig), 1);
+	end();
+}
+
+/* What was imported while the broker was down is told when it is up again. */
+static void test_while_down(void)
+{
+	begin();
+	CU_ASSERT_EQUAL(rig_want(rig, AS1, STATE, ANN, ""), SC_STATUS_OK);
+	CU_ASSERT(rig_import_only(rig, "UPDATE public_identity SET state = 'not_registered' "
+				       "WHERE uri = '" ANN "'"));
+	rig_restart(rig);
+	CU_ASSERT_EQUAL(rig->sent_count, 1);
+	rig_restart(rig);
+	CU_ASSERT_EQUAL(rig->sent_count, 1);
+	end();
+}
+
 /* Silently (TS 29.328 6.2): what waits goes too. */
 static void test_withdrawn(void)
 {
@@ -401,6 +455,9 @@ int main(void)
 		{ "who made the change", test_maker },
 		{ "removal", test_removal },
 		{ "reachability", test_reachability },
+		{ "changes under way", test_under_way },
+		{ "the same again", test_repeated },
+		{ "an import while down", test_while_down },
 		{ "permission withdrawn", test_withdrawn },
 		{ "a deleted identity", test_deleted },
 		{ "a wildcard", test_wildcard },
