@@ -64,6 +64,8 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		sc_sh_outbox_drop(service->outbox, change->notification.id);
 		break;
 	case SC_CHANGE_KEEP_PEER:
+		(void)sc_rx_peers_note(service->peers, change->peer.origin_host,
+			(uint32_t)change->peer.origin_state_id);
 		break;
 	case SC_CHANGE_KEEP_SESSION:
 		(void)sc_rx_kept_apply(service->sessions, &change->session);

@@ -57,7 +57,7 @@ static enum sc_status find_session(struct authorising *work)
 
 	if (status != SC_STATUS_OK)
 		return status;
-	work->stored = sc_rx_sessions_find(work->service->sessions, request->session_id);
+	work->stored = sc_rx_find(work->service, request->session_id);
 	if (work->stored != NULL && !sc_text_equal_nocase(work->stored->af_host, request->af_host))
 		return SC_STATUS_SESSION_UNKNOWN;
 	if (work->stored == NULL && request->kind == SC_RX_KIND_UPDATE)
@@ -127,6 +127,7 @@ static struct sc_rx_place place_of(const struct sc_rx_keys *keys)
 static struct sc_rx_session new_session(const struct authorising *work)
 {
 	const struct sc_rx_request *request = work->request;
+	uint32_t known = sc_rx_peers_known(work->service->peers, request->af_host);
 
 	return (struct sc_rx_session){
 		.id = request->session_id,
@@ -137,7 +138,7 @@ static struct sc_rx_session new_session(const struct authorising *work)
 		.specific_actions = request->specific_actions,
 		.state = SC_SESSION_STATE_OPEN,
 		.abort_cause = -1,
-		.origin_state = request->origin_state,
+		.origin_state = request->origin_state > known ? request->origin_state : known,
 		.created_at = sc_service_now(work->service),
 	};
 }
@@ -247,7 +248,8 @@ static enum sc_status check_duplicated(struct authorising *work)
 		return SC_STATUS_OK;
 	while ((other = sc_rx_sessions_of(sessions, work->session.subscription, other)) != NULL) {
 		if (sc_text_equal(other->charging_id, work->session.charging_id) &&
-			!sc_text_equal(other->id, work->session.id))
+			!sc_text_equal(other->id, work->session.id) &&
+			!sc_rx_peers_ended(work->service->peers, other))
 			return SC_STATUS_SESSION_DUPLICATED;
 	}
 	return wait_for(work, &key);
@@ -329,6 +331,8 @@ static enum sc_status keep(struct authorising *work)
 		sc_rx_claims_release(work->service->rx_claims, claims);
 		return SC_STATUS_OUT_OF_MEMORY;
 	}
+	sc_rx_keep_origin_state(
+		work->service, unit, work->request->af_host, work->request->origin_state);
 	sc_rx_keep(unit, &work->session);
 	return sc_rx_change_write(work->service, unit, claims, work->promise);
 }

@@ -133,6 +133,20 @@ const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessi
 	return entry == NULL ? NULL : &entry->session;
 }
 
+bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, uint32_t places,
+	bool (*visit)(void *owner, const struct sc_rx_session *session), void *owner)
+{
+	for (; places > 0 && *at <= sessions->bucket_mask; places--, (*at)++) {
+		const struct entry *entry = sessions->by_id[*at];
+
+		for (; entry != NULL; entry = entry->next_by_id) {
+			if (!visit(owner, &entry->session))
+				return true;
+		}
+	}
+	return *at <= sessions->bucket_mask;
+}
+
 static void link_entry(struct sc_rx_sessions *sessions, struct entry *entry)
 {
 	struct entry **by_id = bucket_of_id(sessions, entry->session.id);

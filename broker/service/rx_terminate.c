@@ -9,7 +9,7 @@ enum sc_status sc_rx_terminate(struct sc_service *service, struct sc_text sessio
 	struct sc_text af_host, const struct sc_promise *promise)
 {
 	const struct sc_rx_claim_key key = { .kind = SC_RX_CLAIM_SESSION, .name = session_id };
-	const struct sc_rx_session *session = sc_rx_sessions_find(service->sessions, session_id);
+	const struct sc_rx_session *session = sc_rx_find(service, session_id);
 	struct sc_rx_claim *claims = NULL;
 	struct sc_unit *unit = NULL;
 

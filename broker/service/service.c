@@ -41,6 +41,8 @@ enum sc_status sc_service_open(
 	if (status == SC_STATUS_OK)
 		status = sc_rx_claims_open(&opened->rx_claims);
 	if (status == SC_STATUS_OK)
+		status = sc_rx_peers_open(&opened->peers);
+	if (status == SC_STATUS_OK)
 		status = sc_policy_texts_open(&opened->policy_texts);
 	if (status == SC_STATUS_OK)
 		status = sc_sh_held_open(&opened->held);
@@ -70,6 +72,7 @@ enum sc_status sc_service_restore(struct sc_service *service, struct sc_problem 
 	if (status != SC_STATUS_OK)
 		return status;
 	sc_sh_review_all(service);
+	sc_rx_sweep_all(service);
 	sc_service_turn(service);
 	return SC_STATUS_OK;
 }
@@ -82,6 +85,9 @@ void sc_service_turn(struct sc_service *service)
 	sc_sh_deliver(service);
 	due = sc_sh_deliver_due(service);
 	other = sc_sh_review_due(service);
+	if (other < due)
+		due = other;
+	other = sc_rx_sweep_due(service);
 	if (other < due)
 		due = other;
 	if (due != SC_SH_NEVER && service->settings.alarm != NULL)
@@ -98,6 +104,7 @@ void sc_service_touched(struct sc_service *service, const struct sc_touched *tou
 void sc_service_tick(struct sc_service *service)
 {
 	sc_sh_review_run(service);
+	sc_rx_sweep(service);
 	sc_service_turn(service);
 }
 
@@ -112,6 +119,7 @@ void sc_service_close(struct sc_service *service)
 	sc_sh_claims_close(service->claims);
 	sc_sh_held_close(service->held);
 	sc_policy_texts_close(service->policy_texts);
+	sc_rx_peers_close(service->peers);
 	sc_rx_claims_close(service->rx_claims);
 	sc_rx_sessions_close(service->sessions);
 	free(service);

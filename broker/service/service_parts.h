@@ -8,6 +8,8 @@
 #include "own_statement.h"
 #include "policy_texts.h"
 #include "rx_claims.h"
+#include "rx_peers.h"
+#include "rx_restart.h"
 #include "rx_sessions.h"
 #include "service.h"
 #include "sh_claims.h"
@@ -21,6 +23,8 @@ struct sc_service {
 	struct sc_service_settings settings;
 	struct sc_rx_sessions *sessions;
 	struct sc_rx_claims *rx_claims;
+	struct sc_rx_peers *peers;
+	struct sc_rx_sweeping sweeping;
 	struct sc_policy_texts *policy_texts;
 	struct sc_sh_held *held;
 	struct sc_sh_claims *claims;

@@ -25,6 +25,9 @@ static int enter(char *argument)
 	application = sc_rx_asking;
 	application.commands = commands;
 	application.command_count = SC_COUNT_OF(commands);
+	application.opened = rx_opened;
+	application.closing = rx_closing;
+	application.peer_restarted = rx_peer_restarted;
 	return sc_application_offer(&application) == SC_STATUS_OK ? 0 : EEXIST;
 }
 

@@ -13,4 +13,9 @@ void rx_serve_aa(struct sc_exchange *exchange);
 /* STR: TS 29.214 4.4.4. */
 void rx_serve_session_termination(struct sc_exchange *exchange);
 
+/* Hooks of the application. */
+void rx_opened(struct sc_node *node, struct sc_service *service);
+void rx_closing(struct sc_node *node);
+void rx_peer_restarted(struct sc_node *node, struct sc_text origin_host, uint32_t origin_state);
+
 #endif

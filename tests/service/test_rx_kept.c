@@ -11,6 +11,7 @@
 #include "provisioned.h"
 #include "rx_authorise.h"
 #include "rx_kept.h"
+#include "rx_restart.h"
 #include "rx_terminate.h"
 #include "service_parts.h"
 #include "suite.h"
@@ -394,6 +395,66 @@ static void test_restart(void)
 	CU_ASSERT_FALSE(is_live("lasting"));
 }
 
+/* Opened by an AF that says how often it started, 0: it does not. */
+static void open_at(const char *host, const char *session, uint32_t origin_state)
+{
+	struct kept kept = { .status = SC_STATUS_COUNT };
+	const struct sc_promise promise = { .kept = note, .owner = &kept };
+	const struct sc_rx_request request = { .session_id = sc_text_of(session),
+		.af_host = sc_text_of(host),
+		.origin_state = origin_state,
+		.keys = { .has_ip4 = true, .ip4 = { 10, 0, 0, 1 } } };
+
+	sc_arena_empty(&arena);
+	CU_ASSERT_EQUAL(
+		sc_rx_authorise(service, &arena, &request, &answer, &promise), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_journal_flush(store), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(kept.status, SC_STATUS_OK);
+}
+
+static bool is_found(const char *session)
+{
+	return sc_rx_find(service, sc_text_of(session)) != NULL;
+}
+
+static void add_up(void *owner, struct sc_text host, uint32_t origin_state)
+{
+	if (sc_text_equal_nocase(host, SC_TEXT("AS.example.net")))
+		*(uint32_t *)owner += origin_state;
+}
+
+/* What an AF said when it started is remembered, and what it opened before ends, a slice at a time,
+ * also when the broker restarts in between. */
+static void test_peer_restart(void)
+{
+	uint32_t others = sc_service_session_count(service);
+	uint32_t said = 0;
+
+	open_at("as.example.net", "first", 7);
+	open_at("as.example.net", "second", 0);
+	open_at("hss.example.net", "other", 0);
+	restart();
+	sc_rx_each_origin_state(service, add_up, &said);
+	CU_ASSERT_EQUAL(said, 7);
+	sc_rx_peer_restarted(service, SC_TEXT("as.example.net"), 7);
+	sc_rx_peer_restarted(service, SC_TEXT("as.example.net"), 6);
+	CU_ASSERT(is_found("first") && is_found("second") && is_found("other"));
+	sc_rx_peer_restarted(service, SC_TEXT("AS.example.net"), 8);
+	CU_ASSERT_FALSE(is_found("first") || is_found("second"));
+	CU_ASSERT(is_found("other"));
+	open_at("as.example.net", "third", 0);
+	restart();
+	CU_ASSERT_FALSE(is_found("first") || is_found("second"));
+	CU_ASSERT(is_found("other") && is_found("third"));
+	for (int i = 0; i < 100 && sc_rx_sweep_due(service) != SC_RX_NEVER; i++) {
+		sc_service_tick(service);
+		CU_ASSERT_EQUAL(sc_journal_flush(store), SC_STATUS_OK);
+	}
+	CU_ASSERT_EQUAL(sc_service_session_count(service), others + 2);
+	restart();
+	CU_ASSERT_EQUAL(sc_service_session_count(service), others + 2);
+}
+
 static void keep_slice(uint32_t from)
 {
 	static const struct sc_rx_flow flows[] = { { .number = 1 },
@@ -462,6 +523,7 @@ int main(void)
 		{ "too many wait", test_too_many_wait },
 		{ "what cannot be written", test_refused },
 		{ "over a restart", test_restart },
+		{ "an AF that restarts", test_peer_restart },
 		{ "many sessions over a restart", test_many },
 		{ "closing", test_close },
 	};

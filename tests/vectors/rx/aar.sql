@@ -268,3 +268,23 @@ INSERT INTO aar (name, clause, command, peer, session, keys, media, kind, code, 
     ('the other ends too', '29.214 4.4.4', 'STR', 'as.example.net', 'b', '', '', 'base', 2001, '', '- - -', '', 0, NULL);
 INSERT INTO aar (name, clause, command, session, without, code, failed, live) VALUES
     ('no cause of termination', '6733 8.4.1', 'STR', 'a', '295', 5005, '295', 0);
+
+-- Restarts of an AF (RFC 6733 8.16): a higher Origin-State-Id than before ends what it opened. --------
+
+INSERT INTO aar (name, clause, command, peer, session, keys, media, raw, code, kind, access, live) VALUES
+    ('an AF says how often it started', '6733 8.16', 'AAR', 'as.example.net', 'a', 'ip4=10.0.0.1|icid=one', '1|type=audio', '000001164000000c00000064', 2001, 'base', '5 1004 -', 1),
+    ('it says the same again', '6733 8.16', 'AAR', 'as.example.net', 'b', 'ip4=10.0.0.1|icid=two', '1|type=audio', '000001164000000c00000064', 2001, 'base', '5 1004 -', 2),
+    ('it says nothing', '6733 8.16', 'AAR', 'as.example.net', 'c', 'ip4=10.0.0.2', '1|type=audio', '', 2001, 'base', '0 1000 -', 3),
+    ('it says zero', '6733 8.16', 'AAR', 'as.example.net', 'c', '', '1|status=2', '000001164000000c00000000', 2001, 'base', '0 1000 -', 3),
+    ('it says less', '6733 8.16', 'AAR', 'as.example.net', 'c', '', '1|status=2', '000001164000000c00000063', 2001, 'base', '0 1000 -', 3),
+    ('another AF says more', '6733 8.16', 'AAR', 'hss.example.net', 'd', 'ip4=10.0.0.1', '1|type=audio', '000001164000000c000000c8', 2001, 'base', '5 1004 -', 4),
+    ('it has started again with the same call', '6733 8.16', 'AAR', 'as.example.net', 'e', 'ip4=10.0.0.1|icid=one', '1|type=audio', '000001164000000c00000065', 2001, 'base', '5 1004 -', 2),
+    ('what it opened before is gone', '6733 8.16', 'AAR', 'as.example.net', 'a', 'kind=1', '1|status=2', '', 5002, 'base', '- - -', 2),
+    ('also what it opened without a value', '6733 8.16', 'AAR', 'as.example.net', 'c', 'kind=1', '1|status=2', '', 5002, 'base', '- - -', 2),
+    ('and can be opened anew', '6733 8.16', 'AAR', 'as.example.net', 'a', 'ip4=10.0.0.1|icid=two', '1|type=audio', '', 2001, 'base', '5 1004 -', 3),
+    ('the session of the other AF is there', '6733 8.16', 'AAR', 'hss.example.net', 'd', 'kind=1', '1|status=2', '', 2001, 'base', '5 1004 -', 3);
+INSERT INTO aar (name, clause, command, peer, session, code, live) VALUES
+    ('it ends what is gone', '6733 8.16', 'STR', 'as.example.net', 'b', 5002, 3),
+    ('it ends what it opened since', '6733 8.16', 'STR', 'as.example.net', 'e', 2001, 2),
+    ('and what it opened anew', '6733 8.16', 'STR', 'as.example.net', 'a', 2001, 1),
+    ('the other AF ends its own', '6733 8.16', 'STR', 'hss.example.net', 'd', 2001, 0);

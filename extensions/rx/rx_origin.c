@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Restarts of AFs (RFC 6733 8.16): the node hears of them, the service keeps what they said.
+ */
+#include "node.h"
+#include "rx_restart.h"
+#include "rx_serve.h"
+
+/* Where the service of the node is found while it is open. */
+static struct sc_service *served;
+
+static void recall(void *owner, struct sc_text host, uint32_t origin_state)
+{
+	/* What finds no memory is as good as a host that was never heard. */
+	(void)sc_node_recall_origin_state(owner, host, origin_state);
+}
+
+void rx_opened(struct sc_node *node, struct sc_service *service)
+{
+	served = service;
+	sc_rx_each_origin_state(service, recall, node);
+}
+
+void rx_closing(struct sc_node *node)
+{
+	(void)node;
+	served = NULL;
+}
+
+void rx_peer_restarted(struct sc_node *node, struct sc_text origin_host, uint32_t origin_state)
+{
+	(void)node;
+	sc_rx_peer_restarted(served, origin_host, origin_state);
+}
