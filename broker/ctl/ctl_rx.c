@@ -10,10 +10,15 @@
 
 #include "ctl_client.h"
 #include "rx_language.h"
+#include "rx_sdp.h"
 #include "vocabulary.h"
 
 enum aar_option {
 	MEDIA,
+	SDP,
+	ANSWER,
+	DIRECTION,
+	DESCRIPTION,
 	IP4,
 	IP6,
 	IP_DOMAIN,
@@ -28,11 +33,23 @@ enum aar_option {
 };
 enum str_option { CAUSE };
 enum { PIECE_LIMIT = 256, IP4_BYTES = 4, PREFIX_BYTES = 18, UPDATE_REQUEST = 1, KILO = 1000 };
+/* Both descriptions, their lines, and the lines again in Codec-Data. */
+enum { SDP_ARENA = 5 * SC_SDP_BYTE_LIMIT };
 enum { OF_E164, OF_IMSI, OF_SIP_URI, OF_NAI };
 
 static const struct sc_ctl_option aar_options[] = {
-	[MEDIA] = { "--media", "LIST", "audio",
-		"components in the order of the m= lines: audio,video:512 (kbit/s),text::REMOVED" },
+	[MEDIA] = { "--media", "LIST", NULL,
+		"components in the order of the m= lines: audio,video:512 (kbit/s),text::REMOVED "
+		"(default audio)" },
+	[SDP] = { "--sdp", "FILE", NULL,
+		"components from a session description, \"-\": from standard input" },
+	[ANSWER] = { "--answer", "FILE", NULL,
+		"what the other side answered; without it, the service information is "
+		"PRELIMINARY" },
+	[DIRECTION] = { "--direction", "WAY", "uplink",
+		"uplink: --sdp comes from the user; downlink: it comes to him" },
+	[DESCRIPTION] = { "--description", NULL, NULL,
+		"--sdp is no offer and gets no answer, as in RTSP" },
 	[IP4] = { "--ip4", "ADDRESS", NULL, "Framed-IP-Address" },
 	[IP6] = { "--ip6", "PREFIX", NULL, "Framed-IPv6-Prefix: 2001:db8::/64" },
 	[IP_DOMAIN] = { "--ip-domain", "NAME", NULL, "IP-Domain-Id" },
@@ -56,6 +73,9 @@ static const struct sc_ctl_option str_options[] = {
 /* An AAR under construction; texts that no argument holds live in it. */
 struct drafting {
 	struct rx_aar aar;
+	struct sc_arena arena; /* what session descriptions say */
+	struct sc_sdp first;
+	struct sc_sdp answer;
 	uint8_t ip4[IP4_BYTES];
 	uint8_t prefix[PREFIX_BYTES]; /* reserved, length in bits, address (RFC 3162 2.3) */
 };
@@ -109,6 +129,8 @@ static bool put_media(struct drafting *draft, const char *list, const char *flow
 	struct rx_aar *aar = &draft->aar;
 	char piece[PIECE_LIMIT];
 
+	if (list == NULL)
+		list = "audio";
 	while (sc_ctl_next_piece(&list, piece, sizeof(piece))) {
 		if (aar->media_count == SC_RX_COMPONENT_LIMIT ||
 			!put_component(&aar->media[aar->media_count], aar->media_count + 1, piece))
@@ -197,31 +219,101 @@ static bool draft_aar(struct drafting *draft, const struct sc_ctl_call *call)
 	if (call->values[UPDATE] != NULL)
 		draft->aar.request_type = (struct sc_avp_u32){ true, UPDATE_REQUEST };
 	put_user(draft, call->values[USER]);
-	return put_media(draft, call->values[MEDIA], call->values[FLOW]) &&
+	return (call->values[SDP] != NULL ||
+		       put_media(draft, call->values[MEDIA], call->values[FLOW])) &&
 	       put_ip4(draft, call->values[IP4]) && put_ip6(draft, call->values[IP6]) &&
 	       put_features(draft, call->values[FEATURES]);
 }
 
+static bool read_sdp(struct drafting *draft, const char *file, struct sc_sdp *sdp)
+{
+	struct sc_problem problem = { "" };
+	size_t length = 0;
+	char *text = sc_ctl_read_whole(file, &length);
+	enum sc_status status = SC_STATUS_OK;
+
+	if (text == NULL)
+		return false;
+	status = sc_sdp_read(&draft->arena, (struct sc_text){ text, length }, sdp, &problem);
+	free(text);
+	if (status != SC_STATUS_OK)
+		sc_ctl_complain("%s: %s", file, problem.sentence);
+	return status == SC_STATUS_OK;
+}
+
+static bool put_sdp(struct drafting *draft, const struct sc_ctl_call *call)
+{
+	const char *answer = call->values[ANSWER];
+	const struct sc_rx_sdp sdp = {
+		.first = &draft->first,
+		.answer = answer == NULL ? NULL : &draft->answer,
+		.from_network = strcmp(call->values[DIRECTION], "downlink") == 0,
+		.no_offer = call->values[DESCRIPTION] != NULL,
+	};
+	struct sc_problem problem = { "" };
+
+	if (call->values[SDP] == NULL)
+		return true;
+	if (sc_arena_open(&draft->arena, SDP_ARENA) != SC_STATUS_OK)
+		return sc_ctl_complain("%s", sc_status_sentence(SC_STATUS_OUT_OF_MEMORY)) ==
+		       SC_CTL_DONE;
+	if (!read_sdp(draft, call->values[SDP], &draft->first) ||
+		(answer != NULL && !read_sdp(draft, answer, &draft->answer)))
+		return false;
+	return sc_rx_sdp_describe(&draft->arena, &sdp, &draft->aar, &problem) == SC_STATUS_OK ||
+	       sc_ctl_complain("%s", problem.sentence) == SC_CTL_DONE;
+}
+
+/* NULL: the options go together. */
+static const char *contradiction(const struct sc_ctl_call *call)
+{
+	const char *direction = call->values[DIRECTION];
+	bool answered = call->values[ANSWER] != NULL;
+	bool described = call->values[DESCRIPTION] != NULL;
+
+	if (strcmp(direction, "uplink") != 0 && strcmp(direction, "downlink") != 0)
+		return "--direction is uplink or downlink";
+	if (call->values[SDP] == NULL)
+		return answered || described ? "--answer and --description belong to --sdp" : NULL;
+	if (call->values[MEDIA] != NULL || call->values[FLOW] != NULL)
+		return "--sdp says what --media and --flow would";
+	return answered && described ? "what is answered is an offer, no --description" : NULL;
+}
+
+static enum sc_ctl_exit send_aar(struct drafting *draft, const struct sc_ctl_call *call)
+{
+	if (!put_sdp(draft, call))
+		return SC_CTL_REFUSED;
+	return sc_ctl_put_question(&(struct sc_ctl_question){
+		.call = call,
+		.own_options = SC_COUNT_OF(aar_options),
+		.application = &sc_rx_asking,
+		.code = SC_RX_AA,
+		.session_id = call->values[SESSION],
+		.map = &sc_rx_aar_map,
+		.values = &draft->aar,
+	});
+}
+
 static enum sc_ctl_exit ask_aar(const struct sc_ctl_call *call)
 {
-	struct drafting *draft = calloc(1, sizeof(*draft));
+	const char *trouble = contradiction(call);
+	struct drafting *draft = NULL;
 	enum sc_ctl_exit ending = SC_CTL_USAGE;
 
+	if (trouble != NULL) {
+		sc_ctl_complain("%s", trouble);
+		return SC_CTL_USAGE;
+	}
+	draft = calloc(1, sizeof(*draft));
 	if (draft == NULL)
 		return sc_ctl_complain("%s", sc_status_sentence(SC_STATUS_OUT_OF_MEMORY));
 	if (!draft_aar(draft, call))
 		sc_ctl_complain("an address, a kind of media, a bandwidth or a status is none; "
 				"try --help");
 	else
-		ending = sc_ctl_put_question(&(struct sc_ctl_question){
-			.call = call,
-			.own_options = SC_COUNT_OF(aar_options),
-			.application = &sc_rx_asking,
-			.code = SC_RX_AA,
-			.session_id = call->values[SESSION],
-			.map = &sc_rx_aar_map,
-			.values = &draft->aar,
-		});
+		ending = send_aar(draft, call);
+	sc_arena_close(&draft->arena);
 	free(draft);
 	return ending;
 }

@@ -31,6 +31,7 @@ SC_AVP_MAP(sc_rx_media_map, ONE(U32, M, 518, struct rx_media, number, NULL),
 	ONE(TEXT, M, 504, struct rx_media, application, NULL),
 	ONE(U32, M, SC_RX_AVP_MEDIA_TYPE, struct rx_media, type, NULL), BANDWIDTH(struct rx_media),
 	ONE(U32, M, SC_RX_AVP_FLOW_STATUS, struct rx_media, status, NULL),
+	ONE(U32, M, 522, struct rx_media, rs, NULL), ONE(U32, M, 521, struct rx_media, rr, NULL),
 	MANY(TEXT, M, 524, struct rx_media, codec, NULL));
 
 /* In the order of the grammar (TS 29.214 5.6.1). */

@@ -73,6 +73,8 @@ struct rx_media {
 	struct sc_avp_u32 type;
 	struct rx_bandwidth bandwidth;
 	struct sc_avp_u32 status;
+	struct sc_avp_u32 rs; /* bps */
+	struct sc_avp_u32 rr;
 	struct sc_text codec[SC_RX_CODECS_LIMIT];
 	uint32_t codec_count;
 };
