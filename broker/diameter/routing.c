@@ -3,10 +3,11 @@
 
 #include "node_state.h"
 
+/* Who asks may name the application by a description of his own: its id is what peers know. */
 static uint32_t offer_bit(const struct sc_node *node, const struct sc_application *application)
 {
 	for (uint32_t i = 0; i < node->served_count; i++) {
-		if (node->served[i].application == application)
+		if (node->served[i].application->id == application->id)
 			return UINT32_C(1) << i;
 	}
 	return 0;
