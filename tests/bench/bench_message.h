@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { BENCH_MESSAGE_LIMIT = 4096, BENCH_HEADER_BYTES = 20 };
+enum { BENCH_MESSAGE_LIMIT = 16384, BENCH_HEADER_BYTES = 20 };
 enum { BENCH_CAPABILITIES = 257, BENCH_UDR = 306, BENCH_AAR = 265 };
 enum { BENCH_VENDOR = 10415, BENCH_SH = 16777217, BENCH_RX = 16777236 };
 /* Request N is about user N * step modulo the number of users: chance, to a cache. */
