@@ -256,7 +256,7 @@ INSERT INTO reason (id, name, code, sentence) VALUES
     ( 7, 'cs_fallback',      7, 'only circuit switching can carry the speech on'),
     ( 8, 'keep',             8, 'cannot move, the operator keeps what cannot move'),
     ( 9, 'drop',             9, 'cannot move, the operator drops what cannot move'),
-    (10, 'gone',            10, 'its access is gone and nothing else can carry it'),
+    (10, 'gone',            10, 'its access or its device is gone'),
     (11, 'hold_down',       11, 'it moved a moment ago'),
     (12, 'op_restricted',   20, 'the operator restricts this access'),
     (13, 'roaming',         21, 'this access is not allowed in the visited network'),

@@ -47,8 +47,10 @@ bool sc_explain_device(struct sc_explain_draft *draft, struct sc_text name, uint
 			return true;
 		}
 	}
-	draft->answer = sc_control_refuse("the subscriber has no device \"%.*s\"; there are %.*s",
-		SC_TEXT_ARG(sc_word_shown(name)), SC_TEXT_ARG(list_devices(subscriber, buffer)));
+	draft->answer = sc_control_refuse("the subscriber has no device \"%.*s\"%s%.*s",
+		SC_TEXT_ARG(sc_word_shown(name)),
+		subscriber->device_count == 0 ? ", nor any other" : ", only ",
+		SC_TEXT_ARG(list_devices(subscriber, buffer)));
 	return false;
 }
 

@@ -123,6 +123,8 @@ static bool parse(const struct sc_ctl_command *command, struct sc_ctl_call *call
 			fprintf(stderr, "continuityctl: %s does not know what to do with \"%s\"\n",
 				command->words, words[i]);
 			return false;
+		} else if (words[i][0] == '\0') {
+			break;
 		} else {
 			call->arguments[call->argument_count++] = words[i];
 		}

@@ -2,11 +2,22 @@
  *
  * continuityctl: the commands, in the order in which --help shows them.
  */
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "ctl.h"
 #include "log.h"
+
+/* An answer that nobody can read is none: the disk is full, the pipe is closed. */
+static int see_it_written(int code)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return code;
+	sc_ctl_complain("standard output: %s", strerror(errno));
+	return code == SC_CTL_DONE ? SC_CTL_REFUSED : code;
+}
 
 int main(int argc, char **argv)
 {
@@ -25,7 +36,7 @@ int main(int argc, char **argv)
 	int code;
 
 	sc_log_open(SC_LOG_WARNING);
-	code = sc_ctl_run(commands, SC_COUNT_OF(commands), argc - 1, argv + 1);
+	code = see_it_written(sc_ctl_run(commands, SC_COUNT_OF(commands), argc - 1, argv + 1));
 	/* freeDiameter's threads cannot be stopped, and must not see what libraries do at exit. */
 	fflush(NULL);
 	_exit(code);

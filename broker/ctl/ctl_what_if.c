@@ -239,6 +239,10 @@ static enum sc_ctl_exit read_words(struct asking *asking, const struct sc_ctl_ca
 		sc_ctl_complain("--user asks for one subscriber, --all for every one: say either");
 		return SC_CTL_USAGE;
 	}
+	if (call->values[USER] != NULL && call->values[USER][0] == '\0') {
+		sc_ctl_complain("--user: \"\" is no subscriber");
+		return SC_CTL_USAGE;
+	}
 	return sc_ctl_read_moment(call->values[AT], &asking->at);
 }
 

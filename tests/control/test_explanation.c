@@ -205,7 +205,7 @@ static void what_is_not_there_is_null(void)
 	     "   \"reason\": {\n"
 	     "    \"name\": \"gone\",\n"
 	     "    \"code\": 10,\n"
-	     "    \"sentence\": \"its access is gone and nothing else can carry it\"\n"
+	     "    \"sentence\": \"its access or its device is gone\"\n"
 	     "   },\n"
 	     "   \"evidence\": {\n"
 	     "    \"table\": \"contact\",\n"

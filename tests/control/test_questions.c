@@ -197,7 +197,7 @@ static void contacts_replace_what_is_registered(void)
 	refuses(INSTEAD(",'data_off':2"), "data_off of a contact is a number from 0 to 1");
 	refuses(INSTEAD(",'colour':'red'"), "a contact has no \"colour\"; it has device, access");
 	refuses("{'contacts':[{'device':'car','access':'NR'}]}",
-		"the subscriber has no device \"car\"; there are phone, tablet");
+		"the subscriber has no device \"car\", only phone, tablet");
 	refuses("{'contacts':[{'device':'phone','access':'WLAN'}]}",
 		"\"WLAN\" is a group, not an access: name one of WLAN_");
 	refuses("{'contacts':'phone'}", "\"contacts\" must be a list");
@@ -302,7 +302,7 @@ static void requests_are_judged(void)
 		"control_transfer, discover");
 	refuses(REQUEST("'operation':'add','target':'car'"), "no device \"car\"");
 	refuses(REQUEST("'operation':'add','requester':'car'"),
-		"no device \"car\"; there are phone, tablet");
+		"no device \"car\", only phone, tablet");
 	refuses(REQUEST("'operation':'add','components':[9]"),
 		"components are numbered from 1 to 2");
 }

@@ -70,6 +70,7 @@ static void mistakes_end_with_usage(void)
 	CU_ASSERT_EQUAL(TYPE("explian"), SC_CTL_USAGE);
 	CU_ASSERT_EQUAL(TYPE("sh"), SC_CTL_USAGE);
 	CU_ASSERT_EQUAL(TYPE("explain"), SC_CTL_USAGE);
+	CU_ASSERT_EQUAL(TYPE("explain", ""), SC_CTL_USAGE);
 	CU_ASSERT_EQUAL(TYPE("explain", "a", "b"), SC_CTL_USAGE);
 	CU_ASSERT_EQUAL(TYPE("explain", "a", "--to", "x"), SC_CTL_USAGE);
 	CU_ASSERT_EQUAL(TYPE("explain", "a", "--media"), SC_CTL_USAGE);

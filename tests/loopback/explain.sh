@@ -111,9 +111,9 @@ refused 1 'there is no event "nap"; there are originate, .*preference_changed$' 
 refused 1 'there is no operation "steal"; there are transfer, add, ' alice --event iut_requested --operation steal
 refused 1 'iut_requested needs a request: ' alice --event iut_requested
 refused 1 'only iut_requested has a request$' alice --operation transfer
-refused 1 'no device "car"; there are phone, tablet$' carol --controller car
-refused 1 'no device "car"; there are phone, tablet$' carol --event iut_requested --operation add --requester car
-refused 1 'no device "car"; there are phone, tablet$' carol --placed car=EUTRAN
+refused 1 'no device "car", only phone, tablet$' carol --controller car
+refused 1 'no device "car", only phone, tablet$' carol --event iut_requested --operation add --requester car
+refused 1 'no device "car", only phone, tablet$' carol --placed car=EUTRAN
 refused 1 'there is no access "5G"; there are OTHER, ' carol --placed phone=5G
 refused 1 'there is no voice "loud"; there are not_supported, supported, unknown$' carol --contact phone=NR,voice=loud
 refused 1 'quality of a contact is a number from 0 to 100$' carol --contact phone=NR,quality=200
@@ -122,4 +122,12 @@ refused 1 'components are numbered from 1 to 1 ' carol --event iut_requested --o
 refused 2 '"first" is no number of a component' carol --event iut_requested --operation add --components first
 refused 2 '"phone" is not device=access$' carol --contact phone
 refused 2 'are not UTF-8$' carol --service $'\xff'
+run 2 '' --database "$work/continuity.db"
+grep -q 'explain needs USER$' "$work/out" || fail "explain nobody: $(cat "$work/out")"
+
+# An answer that could not be written is not given.
+code=0
+continuityctl explain carol --database "$work/continuity.db" >/dev/full 2>"$work/out" || code=$?
+[ "$code" = 1 ] && grep -q '^continuityctl: standard output: ' "$work/out" ||
+	fail "explain >/dev/full: exit code $code: $(cat "$work/out")"
 echo "explain: every question had its answer"

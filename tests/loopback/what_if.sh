@@ -98,6 +98,7 @@ says 1 'missing.sql: No such file' "$work/missing.sql" "${ctl_config[@]}"
 says 1 'missing.db does not exist' "$work/proposal.sql" --database "$work/missing.db"
 says 1 'proposal.sql is no database' "$work/proposal.sql" --database "$work/proposal.sql"
 says 2 '--examples: "many" is no number' "$work/proposal.sql" --examples many
+says 2 '--user: "" is no subscriber' "$work/proposal.sql" --user ''
 says 2 'say either' "$work/proposal.sql" --all --user alice
 says 2 '--at: "tomorrow" is no time' "$work/proposal.sql" --at tomorrow
 says 2 'what-if needs FILE' --database "$database"
