@@ -300,3 +300,10 @@ VALUES
 ('section 7 S3', 'a request that comes with another event is no request', 'access_appeared',
  'phone EUTRAN; tablet WLAN_TRUSTED', 'video at=phone/EUTRAN', '', '', 'transfer by=phone to=tablet',
  'keep phone/EUTRAN best');
+
+-- f: whoever comes first in the list of devices
+INSERT INTO decision_case (clause, sentence, event, contacts, media, request, verdict, controller)
+VALUES
+('23.237 4.2.3', 'who has a whole session moved shares the profile, also as the first device',
+ 'iut_requested', 'tv FIXED_ETH profile=2; phone EUTRAN profile=1; tablet WLAN_TRUSTED profile=1',
+ 'video at=phone/EUTRAN', 'transfer by=tv to=tablet', 'deny phone/EUTRAN not_same_profile', '-');

@@ -153,3 +153,23 @@ INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, ses
 ('section 7 S7g', 'what has just moved stays', 'access_appeared',
  'phone EUTRAN; phone WLAN_TRUSTED', 'video at=phone/EUTRAN moved=1000', 'video shall prefers=WLAN',
  'hold=10', 'keep phone/EUTRAN hold_down');
+
+-- The edges of time, and of what radio networks may do.
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, policy, session, verdict,
+    losers)
+VALUES
+('section 7 S7g', 'what never moved is not held, however early it is', 'access_appeared', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'video at=phone/EUTRAN', 'video shall prefers=WLAN', 'now=5 hold=10',
+ 'transfer_now phone/WLAN_TRUSTED shall', ''),
+('section 7 S7g', 'what moved in the first second is held', 'access_appeared', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'video at=phone/EUTRAN moved=1', 'video shall prefers=WLAN',
+ 'now=5 hold=10', 'keep phone/EUTRAN hold_down built_in:0', ''),
+('23.216', 'SRVCC goes to GSM where only UTRAN circuits are restricted', 'access_lost', 'phone srvcc',
+ 'phone EUTRAN voice=not_supported', 'audio lost=phone/WLAN_TRUSTED', 'audio restricts_transfer=UTRAN_CS', '',
+ 'transfer_cs - cs_fallback', ''),
+('23.216', 'SRVCC goes to UTRAN where only circuits of GSM are restricted', 'access_lost', 'phone srvcc',
+ 'phone EUTRAN voice=not_supported', 'audio lost=phone/WLAN_TRUSTED', 'audio restricts_transfer=GERAN_CS', '',
+ 'transfer_cs - cs_fallback', ''),
+('23.216', 'what SRVCC has done leaves the other contacts as alternatives', 'srvcc_happened', 'phone dual',
+ 'phone WLAN_TRUSTED; phone UTRAN_CS', 'audio at=phone/UTRAN_CS', 'audio may restricts=CS', '',
+ 'place phone/UTRAN_CS cs_fallback', '1 phone/WLAN_TRUSTED access_name');

@@ -280,3 +280,23 @@ VALUES
  'phone EUTRAN; tablet WLAN_TRUSTED', 'audio; video at=phone/EUTRAN',
  'service tele together', 'service=tele', 'replicate by=phone to=tablet',
  'deny - no_contact contact:0; replicate tablet/WLAN_TRUSTED requested');
+
+-- what is nowhere, what comes first, and what a copy leaves behind
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, policy, request, verdict, losers)
+VALUES
+('23.237 6a.4', 'what is nowhere has no place to change in', 'iut_requested', '',
+ 'phone EUTRAN; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN; video', '', 'modify by=phone parts=2',
+ 'keep phone/EUTRAN not_asked; deny - no_contact contact:0',
+ '2 phone/EUTRAN no_contact contact:0; 2 tablet/WLAN_TRUSTED no_contact contact:0'),
+('23.237 6a.4', 'what is nowhere cannot be copied, whatever else stands against its contacts', 'iut_requested',
+ '', 'phone UTRAN_PS expires=900; phone EUTRAN; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN; video', '',
+ 'replicate by=phone to=tablet parts=2', 'keep phone/EUTRAN not_asked; deny - no_contact contact:0',
+ '2 phone/UTRAN_PS contact_expired contact:1; 2 tablet/WLAN_TRUSTED no_contact contact:0'),
+('section 7 S7c', 'the first of a service stays when a later one cannot go along', 'iut_requested',
+ 'tablet audio', 'phone EUTRAN; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN service=tele;
+  video at=phone/EUTRAN service=tele', 'service tele together', 'transfer by=phone to=tablet',
+ 'deny phone/EUTRAN together service:1; deny phone/EUTRAN no_capability', ''),
+('23.237 6a.4', 'the source of a copy needs its bandwidth beside the others there', 'iut_requested', '',
+ 'phone EUTRAN max=600; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN kbps=64;
+  video at=phone/EUTRAN kbps=512', '', 'replicate by=phone to=tablet parts=2',
+ 'keep phone/EUTRAN not_asked; replicate tablet/WLAN_TRUSTED requested', '');

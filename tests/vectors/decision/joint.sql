@@ -256,3 +256,35 @@ VALUES
  'tv controller', 'phone EUTRAN; tablet WLAN_TRUSTED; tv FIXED_ETH', 'audio service=tele; video; text service=tele',
  'service tele together; video may prefers=WLAN; * may prefers=EUTRAN', 'control',
  'place tv/FIXED_ETH new; place tablet/WLAN_TRUSTED new; place tv/FIXED_ETH new');
+
+-- f: what only looks the same
+INSERT INTO decision_case (clause, sentence, event, devices, contacts, media, policy, session, verdict, losers)
+VALUES
+('23.216', 'a video that comes first in the offer needs speech on its circuit as well', 'originate',
+ 'phone vsrvcc', 'phone UTRAN_CS; phone WLAN_TRUSTED', 'video; audio',
+ 'video prefers=CS; audio prefers=WLAN', '',
+ 'place phone/WLAN_TRUSTED new; place phone/WLAN_TRUSTED new', '1 phone/UTRAN_CS no_capability'),
+('section 7 S7a', 'what loses its circuit for good is released by the built-in rule', 'access_lost',
+ 'phone ics', 'phone UTRAN_CS', 'audio lost=phone/EUTRAN active=30; audio lost=phone/EUTRAN active=20', '', '',
+ 'transfer_cs phone/UTRAN_CS cs_fallback; release - cs_limit built_in:0', ''),
+('section 7 S7b', 'a transfer that is only recommended frees no radio', 'access_appeared', 'phone',
+ 'phone EUTRAN; phone NR; phone WLAN_TRUSTED',
+ 'audio at=phone/EUTRAN; video at=phone/EUTRAN; text at=phone/EUTRAN',
+ 'audio shall prefers=NR; text shall prefers=NR; video should prefers=WLAN', '',
+ 'transfer_now phone/NR shall; transfer_now phone/WLAN_TRUSTED forced device:1;
+  transfer_now phone/NR shall', '2 phone/EUTRAN single_radio'),
+('section 7 S7b', 'what stays outside the radio has no say about it', 'media_added', 'phone',
+ 'phone NR; phone EUTRAN; phone WLAN_TRUSTED',
+ 'video; video service=x; text at=phone/WLAN_TRUSTED moved=995',
+ 'video prefers=NR,EUTRAN; video service=x prefers=EUTRAN,NR; text shall prefers=NR,EUTRAN,WLAN', 'hold=10',
+ 'place phone/EUTRAN new; place phone/EUTRAN new; keep phone/WLAN_TRUSTED hold_down', '1 phone/NR single_radio'),
+('23.237 6.4', 'without partial transfer nobody moves while the first cannot', 'access_appeared', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED max=64', 'video at=phone/EUTRAN kbps=512; audio at=phone/EUTRAN',
+ '* shall whole prefers=WLAN', '', 'keep phone/EUTRAN best; keep phone/EUTRAN no_partial rule:1', ''),
+('section 7 S7e', 'what takes no bandwidth gives none', 'originate', '', 'phone EUTRAN max=600',
+ 'video kbps=400; video kbps=400; text', '', '',
+ 'place phone/EUTRAN new; deny - bandwidth; place phone/EUTRAN new', ''),
+('23.237 6a.12', 'a session that runs on two devices already stays there without inter-UE transfer',
+ 'access_appeared', '', 'phone EUTRAN; tablet WLAN_TRUSTED',
+ 'audio at=phone/EUTRAN; video at=tablet/WLAN_TRUSTED', '', 'no_iut',
+ 'keep phone/EUTRAN best; keep tablet/WLAN_TRUSTED best', '');

@@ -69,3 +69,8 @@ VALUES
 ('section 7 S8', 'a decision holds until a policy set without an end begins', 'originate',
  'phone EUTRAN expires=3000', 'video', 'set default from=1400; video may', 'place phone/EUTRAN new by=none',
  'none', 1400);
+
+INSERT INTO decision_case (clause, sentence, contacts, media, wishes, verdict, valid_until)
+VALUES
+('section 7 S8', 'a decision holds until a preference ends', 'phone EUTRAN expires=3000', 'video',
+ 'video prefers=EUTRAN from=900 to=1600', 'place phone/EUTRAN new wish=1', 1600);

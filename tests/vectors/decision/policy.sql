@@ -151,3 +151,12 @@ INSERT INTO decision_case (clause, sentence, contacts, media, wishes, verdict) V
  'video prefers=EUTRAN; video prefers=WLAN to=2000', 'place phone/WLAN_TRUSTED new wish=2'),
 ('section 6.2', 'a wish with a beginning comes before one for ever', 'phone EUTRAN; phone WLAN_TRUSTED',
  'video', 'video prefers=EUTRAN; video prefers=WLAN from=500', 'place phone/WLAN_TRUSTED new wish=2');
+
+INSERT INTO decision_case (clause, sentence, contacts, media, wishes, verdict)
+VALUES
+('section 6.2', 'of wishes for certain hours the older speaks, also without an end',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'video', 'video prefers=EUTRAN from=500; video prefers=WLAN from=600',
+ 'place phone/EUTRAN new wish=1'),
+('section 6.2', 'of wishes for certain hours the older speaks, also without a beginning',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'video', 'video prefers=EUTRAN to=2000; video prefers=WLAN to=2001',
+ 'place phone/EUTRAN new wish=1');
