@@ -20,7 +20,7 @@ bool sc_sh_change_is_complete(const struct sc_sh_changing *work)
 {
 	const struct sc_sh_ims *ims = &work->data.ims;
 
-	for (uint32_t i = 0; i < work->question->reference_count; i++) {
+	for (uint32_t i = 0; i < work->reference_count; i++) {
 		bool there = false;
 
 		switch ((int)work->references[i]) {
@@ -58,12 +58,15 @@ static void tell(struct sc_sh_changing *work, const struct sc_sh_news *news)
 	sc_sh_news_draft(work->service, work->unit, &whole);
 }
 
-/* Step 5. */
+/* Step 5. Another update is waited for; a document that says the same twice would meet itself for
+ * ever. */
 static enum sc_status claim(struct sc_sh_changing *work, struct sc_text owner,
-	enum sc_data_reference reference, struct sc_text detail)
+	enum sc_data_reference reference, struct sc_text detail, enum sc_status said_twice)
 {
 	struct sc_sh_claims *claims = work->service->claims;
 
+	if (sc_sh_claims_hold(work->claims, owner, reference, detail))
+		return said_twice;
 	if (sc_sh_is_claimed(claims, owner, reference, detail))
 		return SC_STATUS_UPDATE_IN_PROGRESS;
 	return sc_sh_claim(claims, owner, reference, detail, &work->claims);
@@ -143,7 +146,8 @@ static enum sc_status change_repository(
 	if (owner.at == NULL)
 		return status;
 	stored = sc_sh_held_data(work->service->held, owner, instance->service_indication);
-	status = claim(work, owner, SC_DATA_REFERENCE_REPOSITORYDATA, instance->service_indication);
+	status = claim(work, owner, SC_DATA_REFERENCE_REPOSITORYDATA, instance->service_indication,
+		SC_STATUS_OUT_OF_SYNC);
 	if (status == SC_STATUS_OK)
 		status = check_sequence(instance, stored, own);
 	if (status == SC_STATUS_OK)
@@ -155,7 +159,8 @@ static enum sc_status change_repository(
 
 static enum sc_status change_item(struct sc_sh_changing *work, const struct item *item)
 {
-	enum sc_status status = claim(work, item->owner, item->reference, item->detail);
+	enum sc_status status = claim(
+		work, item->owner, item->reference, item->detail, SC_STATUS_DATA_NOT_RECOGNISED);
 	struct sc_change *change = NULL;
 
 	if (status == SC_STATUS_OK)
@@ -282,12 +287,13 @@ enum sc_status sc_sh_change_draft(struct sc_sh_changing *work)
 {
 	enum sc_status status = SC_STATUS_OK;
 
-	for (uint32_t i = 0; i < work->question->reference_count && status == SC_STATUS_OK; i++) {
+	for (uint32_t i = 0; i < work->reference_count && status == SC_STATUS_OK; i++) {
 		status = change(work, work->references[i]);
 		if (status == SC_STATUS_OK)
 			continue;
 		work->answer->has_failed_instance = work->question->update_eff_enhance;
-		work->answer->failed_reference = work->question->references[i];
+		work->answer->failed_reference =
+			(uint32_t)sc_data_reference_code(work->references[i]);
 	}
 	return status;
 }

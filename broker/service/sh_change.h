@@ -21,7 +21,9 @@ struct sc_sh_changing {
 	struct sc_arena *arena;
 	const struct sc_sh_update *question;
 	struct sc_sh_updated *answer;
+	/* Each once, in the order in which they came. */
 	enum sc_data_reference references[SC_SH_INSTANCE_LIMIT];
+	uint32_t reference_count;
 	struct sc_sh_data data;
 	struct sc_sh_user user;
 	struct sc_unit *unit;

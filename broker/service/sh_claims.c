@@ -58,6 +58,23 @@ static uint64_t hash_of(
 	return sc_index_hash(&claims->index, key, SC_COUNT_OF(key));
 }
 
+static bool is_for(const struct sc_sh_claim *claim, struct sc_text owner,
+	enum sc_data_reference reference, struct sc_text detail)
+{
+	return claim->reference == reference && sc_text_equal(claim->owner, owner) &&
+	       sc_text_equal(claim->detail, detail);
+}
+
+bool sc_sh_claims_hold(const struct sc_sh_claim *list, struct sc_text owner,
+	enum sc_data_reference reference, struct sc_text detail)
+{
+	for (; list != NULL; list = list->next) {
+		if (is_for(list, owner, reference, detail))
+			return true;
+	}
+	return false;
+}
+
 bool sc_sh_is_claimed(const struct sc_sh_claims *claims, struct sc_text owner,
 	enum sc_data_reference reference, struct sc_text detail)
 {
@@ -65,10 +82,8 @@ bool sc_sh_is_claimed(const struct sc_sh_claims *claims, struct sc_text owner,
 	struct sc_index_link *link = NULL;
 
 	while ((link = sc_index_next(&claims->index, hash, link)) != NULL) {
-		const struct sc_sh_claim *claim = SC_INDEX_ENTRY(link, struct sc_sh_claim, link);
-
-		if (claim->reference == reference && sc_text_equal(claim->owner, owner) &&
-			sc_text_equal(claim->detail, detail))
+		if (is_for(SC_INDEX_ENTRY(link, struct sc_sh_claim, link), owner, reference,
+			    detail))
 			return true;
 	}
 	return false;

@@ -21,6 +21,9 @@ enum sc_status sc_sh_claims_open(struct sc_sh_claims **claims);
 void sc_sh_claims_close(struct sc_sh_claims *claims);
 bool sc_sh_is_claimed(const struct sc_sh_claims *claims, struct sc_text owner,
 	enum sc_data_reference reference, struct sc_text detail);
+/* Whether one of the list is for this. */
+bool sc_sh_claims_hold(const struct sc_sh_claim *list, struct sc_text owner,
+	enum sc_data_reference reference, struct sc_text detail);
 /* Claims what nobody has claimed and puts it before those in *list. OUT_OF_MEMORY: it did not. */
 enum sc_status sc_sh_claim(struct sc_sh_claims *claims, struct sc_text owner,
 	enum sc_data_reference reference, struct sc_text detail, struct sc_sh_claim **list);

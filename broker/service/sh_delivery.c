@@ -136,6 +136,7 @@ static void send_newest(struct sc_service *service, struct sc_sh_lane *lane)
 		return;
 	}
 	lane->digest = view.digest;
+	lane->known = subscription->row.digest;
 	send(service, lane, view.document);
 }
 
@@ -177,7 +178,8 @@ void sc_sh_set_courier(struct sc_service *service, const struct sc_sh_courier *c
 	sc_service_turn(service);
 }
 
-/* He has it: what he was sent is what he knows, and who wanted it once has got it. */
+/* He has it: what he was sent is what he knows, and who wanted it once has got it. Who has changed
+ * it himself in the meantime, or subscribed again, knows better. */
 static void note_known(struct sc_service *service, struct sc_sh_lane *lane)
 {
 	const struct sc_sh_subscription *subscription =
@@ -186,7 +188,7 @@ static void note_known(struct sc_service *service, struct sc_sh_lane *lane)
 
 	if (unit != NULL && subscription != NULL && subscription->row.one_time != 0)
 		sc_sh_notice_draft_end(service, unit, subscription);
-	else if (unit != NULL && subscription != NULL)
+	else if (unit != NULL && subscription != NULL && subscription->row.digest == lane->known)
 		sc_sh_notice_draft_digest(unit, subscription->row.id, lane->digest);
 	write_end(service, lane, unit);
 }

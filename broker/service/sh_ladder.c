@@ -18,9 +18,13 @@ static enum sc_status take_references(struct sc_sh_asking *asking)
 	if (question->reference_count > SC_SH_REFERENCE_LIMIT)
 		return SC_STATUS_OUT_OF_ROOM;
 	for (uint32_t i = 0; i < question->reference_count; i++) {
-		if (!sc_sh_reference_from_number(question->references[i], &asking->references[i]))
+		enum sc_data_reference *next = &asking->references[asking->reference_count];
+
+		if (!sc_sh_reference_from_number(question->references[i], next))
 			return blame(
 				asking, SC_SH_ELEMENT_DATA_REFERENCE, i, SC_STATUS_DATA_UNKNOWN);
+		if (!sc_sh_reference_is_among(*next, asking->references, asking->reference_count))
+			asking->reference_count++;
 	}
 	return SC_STATUS_OK;
 }
@@ -54,7 +58,7 @@ static enum sc_status check_elements(struct sc_sh_asking *asking)
 		given |= SC_SH_ELEMENT_IDENTITY_SET;
 	if (asking->one_time)
 		given |= SC_SH_ELEMENT_ONE_TIME;
-	for (uint32_t i = 0; i < question->reference_count; i++) {
+	for (uint32_t i = 0; i < asking->reference_count; i++) {
 		unsigned missing =
 			sc_sh_reference_needs(asking->references[i], asking->operation) & ~given;
 		enum sc_sh_element lowest = (enum sc_sh_element)(missing & (~missing + 1));
@@ -84,7 +88,7 @@ static bool is_permitted(const struct sc_sh_asking *asking, enum sc_data_referen
 
 static enum sc_status check_permission(const struct sc_sh_asking *asking)
 {
-	for (uint32_t i = 0; i < asking->question->reference_count; i++) {
+	for (uint32_t i = 0; i < asking->reference_count; i++) {
 		if (!is_permitted(asking, asking->references[i]))
 			return SC_STATUS_NOT_PERMITTED;
 	}
@@ -99,7 +103,7 @@ static bool is_shared(const struct sc_sh_user *user)
 
 static enum sc_status check_keys(const struct sc_sh_asking *asking)
 {
-	for (uint32_t i = 0; i < asking->question->reference_count; i++) {
+	for (uint32_t i = 0; i < asking->reference_count; i++) {
 		enum sc_data_reference reference = asking->references[i];
 
 		if (!sc_sh_reference_allows(reference, asking->operation) ||
@@ -146,7 +150,7 @@ enum sc_status sc_sh_ladder(struct sc_sh_asking *asking, struct sc_arena *arena)
 /* Draws what is held. What is not is said only beside something that is. */
 static bool draw(struct sc_sh_asking *asking, struct sc_sh_drawing *drawing)
 {
-	uint32_t count = asking->question->reference_count;
+	uint32_t count = asking->reference_count;
 	bool held[SC_SH_REFERENCE_LIMIT];
 	bool any = false;
 

@@ -16,7 +16,9 @@ struct sc_sh_asking {
 	struct sc_sh_pulled *answer;
 	enum sc_permission operation; /* PULL or NOTIFY */
 	bool one_time;                /* One-Time-Notification came along */
+	/* Each once, in the order in which they came. */
 	enum sc_data_reference references[SC_SH_REFERENCE_LIMIT];
+	uint32_t reference_count;
 	struct sc_sh_user user;
 };
 

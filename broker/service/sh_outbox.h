@@ -50,6 +50,7 @@ struct sc_sh_lane {
 	int64_t flight;
 	int64_t subscription;
 	int64_t digest; /* of what was sent */
+	int64_t known;  /* digest of what he knew then */
 	bool sent;      /* false: it is only being taken out */
 	/* The outbox's own. */
 	uint32_t failures;

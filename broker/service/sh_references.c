@@ -51,6 +51,16 @@ bool sc_sh_reference_from_number(uint32_t number, enum sc_data_reference *refere
 	return false;
 }
 
+bool sc_sh_reference_is_among(
+	enum sc_data_reference reference, const enum sc_data_reference *references, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (references[i] == reference)
+			return true;
+	}
+	return false;
+}
+
 unsigned sc_sh_reference_keys(enum sc_data_reference reference)
 {
 	return rows[reference].keys;

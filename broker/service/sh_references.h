@@ -37,6 +37,8 @@ enum sc_sh_element {
 
 /* False: no such number is defined. */
 SC_EXPORT bool sc_sh_reference_from_number(uint32_t number, enum sc_data_reference *reference);
+bool sc_sh_reference_is_among(
+	enum sc_data_reference reference, const enum sc_data_reference *references, uint32_t count);
 /* The keys that lead to it, as bits of enum sc_sh_keys. */
 unsigned sc_sh_reference_keys(enum sc_data_reference reference);
 /* Whether the standard knows the operation for it. */

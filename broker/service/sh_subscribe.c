@@ -71,7 +71,7 @@ static enum sc_status check_tags(const struct subscribing *work)
 {
 	const struct sc_sh_pull *what = &work->question->what;
 
-	for (uint32_t i = 0; i < what->reference_count; i++) {
+	for (uint32_t i = 0; i < work->asking.reference_count; i++) {
 		if (work->asking.references[i] != SC_DATA_REFERENCE_DSAI)
 			continue;
 		for (uint32_t t = 0; t < what->tag_count; t++) {
@@ -106,8 +106,7 @@ static enum sc_status check_data(const struct subscribing *work)
 {
 	enum sc_status status = check_tags(work);
 
-	for (uint32_t i = 0; i < work->question->what.reference_count && status == SC_STATUS_OK;
-		i++) {
+	for (uint32_t i = 0; i < work->asking.reference_count && status == SC_STATUS_OK; i++) {
 		if (work->asking.references[i] == SC_DATA_REFERENCE_REPOSITORYDATA)
 			return check_stored(work);
 	}
@@ -186,7 +185,7 @@ static enum sc_status list_rows(struct subscribing *work)
 	const struct sc_sh_pull *what = &work->question->what;
 	uint32_t count = 0;
 
-	for (uint32_t i = 0; i < what->reference_count; i++)
+	for (uint32_t i = 0; i < work->asking.reference_count; i++)
 		count += keys_of(what, work->asking.references[i]);
 	if (count == 0)
 		return SC_STATUS_ELEMENT_MISSING;
@@ -195,7 +194,7 @@ static enum sc_status list_rows(struct subscribing *work)
 	work->rows = sc_arena_take_array(work->arena, count, sizeof(work->rows[0]));
 	if (work->rows == NULL)
 		return SC_STATUS_OUT_OF_ROOM;
-	for (uint32_t i = 0; i < what->reference_count; i++) {
+	for (uint32_t i = 0; i < work->asking.reference_count; i++) {
 		enum sc_data_reference reference = work->asking.references[i];
 
 		for (uint32_t k = 0; k < keys_of(what, reference); k++) {

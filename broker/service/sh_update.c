@@ -43,10 +43,12 @@ static enum sc_status take_references(struct sc_sh_changing *work)
 		return blame(work, SC_SH_ELEMENT_DATA_REFERENCE, SC_SH_INSTANCE_LIMIT,
 			SC_STATUS_FEATURE_NEEDED);
 	for (uint32_t i = 0; i < question->reference_count; i++) {
-		enum sc_data_reference *reference = &work->references[i];
+		enum sc_data_reference *next = &work->references[work->reference_count];
 
-		if (!sc_sh_reference_from_number(question->references[i], reference))
+		if (!sc_sh_reference_from_number(question->references[i], next))
 			return blame(work, SC_SH_ELEMENT_DATA_REFERENCE, i, SC_STATUS_DATA_UNKNOWN);
+		if (!sc_sh_reference_is_among(*next, work->references, work->reference_count))
+			work->reference_count++;
 	}
 	if (question->reference_count > 1 && !question->update_eff_enhance)
 		return blame(work, SC_SH_ELEMENT_DATA_REFERENCE, 1, SC_STATUS_FEATURE_NEEDED);
@@ -65,7 +67,7 @@ static bool permits(
  * indication is told what is wrong with it. */
 static enum sc_status check_permission(const struct sc_sh_changing *work)
 {
-	for (uint32_t i = 0; i < work->question->reference_count; i++) {
+	for (uint32_t i = 0; i < work->reference_count; i++) {
 		enum sc_data_reference reference = work->references[i];
 		bool by_indication = reference == SC_DATA_REFERENCE_REPOSITORYDATA &&
 				     work->data.repository_count != 0;
@@ -83,7 +85,7 @@ static enum sc_status check_permission(const struct sc_sh_changing *work)
 /* Step 3. */
 static enum sc_status check_keys(const struct sc_sh_changing *work)
 {
-	for (uint32_t i = 0; i < work->question->reference_count; i++) {
+	for (uint32_t i = 0; i < work->reference_count; i++) {
 		enum sc_data_reference reference = work->references[i];
 
 		if (!sc_sh_reference_allows(reference, SC_PERMISSION_UPDATE) ||

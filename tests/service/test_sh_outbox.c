@@ -156,6 +156,21 @@ static void test_way(void)
 	end();
 }
 
+/* Who changes it himself while he is being told of an older change is not told of his own. */
+static void test_overtaken(void)
+{
+	begin();
+	CU_ASSERT_EQUAL(rig_put(rig, AS1, ANN, 1, "one"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(rig->sent_count, 1);
+	CU_ASSERT_EQUAL(rig_put(rig, AS2, ANN, 2, "two"), SC_STATUS_OK);
+	rig_answer(rig, 0, SC_SH_DELIVERED);
+	rig_restart(rig);
+	rig_settle(rig);
+	CU_ASSERT_EQUAL(rig->sent_count, 1);
+	CU_ASSERT_EQUAL(rig_waiting(rig), 0);
+	end();
+}
+
 /* 5107: this subscription is over. Another failure: it has been told. */
 static void test_answers(void)
 {
@@ -300,6 +315,7 @@ int main(void)
 		{ "order", test_order },
 		{ "backoff", test_backoff },
 		{ "a way opens", test_way },
+		{ "an own change overtakes", test_overtaken },
 		{ "answers", test_answers },
 		{ "forgotten", test_forgotten },
 		{ "restart", test_restart },

@@ -113,6 +113,30 @@ static void test_references(void)
 		sc_sh_reference_allows(SC_DATA_REFERENCE_UEREACHABILITYFORIP, SC_PERMISSION_PULL));
 }
 
+/* Who asks for the same again and again gets it once. */
+static void test_repeated(void)
+{
+	static const uint32_t references[] = { 17, 17, 10, 17, 17, 10, 17, 17 };
+	struct sc_sh_pull question = {
+		.origin_host = SC_TEXT("hss.example.net"),
+		.identity = { .kind = SC_SH_BY_PUBLIC, .value = SC_TEXT("sip:ann@example.net") },
+		.references = &references[1],
+		.reference_count = 2,
+		.notif_eff = true,
+		.additional_msisdn = true,
+	};
+	struct sc_text once;
+
+	sc_arena_empty(&arena);
+	CU_ASSERT_EQUAL(sc_sh_pull(provisioned.service, &arena, &question, &answer), SC_STATUS_OK);
+	once = answer.document;
+	CU_ASSERT(once.length != 0);
+	question.references = references;
+	question.reference_count = SC_COUNT_OF(references);
+	CU_ASSERT_EQUAL(sc_sh_pull(provisioned.service, &arena, &question, &answer), SC_STATUS_OK);
+	CU_ASSERT(sc_text_equal(answer.document, once));
+}
+
 static void test_close(void)
 {
 	sc_arena_close(&arena);
@@ -125,6 +149,7 @@ int main(void)
 		{ "the order of checks", test_order },
 		{ "too little room", test_room },
 		{ "data references", test_references },
+		{ "the same reference again", test_repeated },
 		{ "closing", test_close },
 	};
 

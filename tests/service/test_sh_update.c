@@ -247,6 +247,43 @@ static void test_items(void)
 		SC_STATUS_OK);
 }
 
+/* A document that says the same twice does not wait for itself; a reference said twice is one. */
+static void test_twice(void)
+{
+	static const uint32_t references[] = { 0, 0 };
+	const struct pur several = { "as.x.net", "sip:ann@x.net", 0, true };
+	const struct pur dsai = { "as.x.net", "sip:ann@x.net", 19, false };
+	const struct sc_sh_update question = {
+		.origin_host = SC_TEXT("as.x.net"),
+		.identity = { .kind = SC_SH_BY_PUBLIC, .value = SC_TEXT("sip:ann@x.net") },
+		.references = references,
+		.reference_count = 2,
+		.document = sc_text_of(instance("t", 0, "<ServiceData><a/></ServiceData>")),
+		.update_eff = true,
+		.update_eff_enhance = true,
+	};
+
+	sc_arena_empty(&arena);
+	CU_ASSERT_EQUAL(sc_sh_update(provisioned.service, &arena, &question, &answer, &promise),
+		SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_journal_flush(provisioned.store), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(kept, SC_STATUS_OK);
+	CU_ASSERT_EQUAL(
+		update(&several,
+			"<Sh-Data><RepositoryData><ServiceIndication>t</ServiceIndication>"
+			"<SequenceNumber>1</SequenceNumber></RepositoryData><RepositoryData>"
+			"<ServiceIndication>t</ServiceIndication><SequenceNumber>1</SequenceNumber>"
+			"</RepositoryData></Sh-Data>"),
+		SC_STATUS_OUT_OF_SYNC);
+	CU_ASSERT_TRUE(holds(pull("sip:ann@x.net", "t"), "<a/>"));
+	CU_ASSERT_EQUAL(
+		update(&dsai, "<Sh-Data><Sh-IMS-Data><Extension><Extension>"
+			      "<DSAI><DSAI-Tag>chat</DSAI-Tag><DSAI-Value>1</DSAI-Value></DSAI>"
+			      "<DSAI><DSAI-Tag>chat</DSAI-Tag><DSAI-Value>0</DSAI-Value></DSAI>"
+			      "</Extension></Extension></Sh-IMS-Data></Sh-Data>"),
+		SC_STATUS_DATA_NOT_RECOGNISED);
+}
+
 /* While one update is on its way, nobody else may update the same data. */
 static void test_in_progress(void)
 {
@@ -337,6 +374,7 @@ int main(void)
 		{ "the order of checks", test_order },
 		{ "all or nothing", test_all_or_nothing },
 		{ "values set over imported ones", test_items },
+		{ "the same twice in one update", test_twice },
 		{ "an update in progress", test_in_progress },
 		{ "what the user says himself", test_own_statement },
 		{ "closing", test_close },
