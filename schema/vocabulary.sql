@@ -183,7 +183,7 @@ INSERT INTO event (id, name, sentence) VALUES
     (4, 'transfer_requested',  'the device asks to move its session'),
     (5, 'srvcc_happened',      'the radio network has moved speech to circuit switching'),
     (6, 'media_added',         'a component joins a running session'),
-    (7, 'iut_requested',       'somebody asks to move media to another device'),
+    (7, 'iut_requested',       'somebody asks for an operation of inter-UE transfer'),
     (8, 'controller_lost',     'the device that controls a collaborative session is gone'),
     (9, 'preference_changed',  'policy or preferences were provisioned anew');
 

@@ -6,7 +6,7 @@
 --     sqlite3 /var/lib/continuity/continuity.db < etc/examples/home-network.sql
 -- Running it again changes nothing but the version: every INSERT also updates.
 BEGIN;
-INSERT INTO import_begin (source, rows_declared) VALUES ('home-network', 204);
+INSERT INTO import_begin (source, rows_declared) VALUES ('home-network', 205);
 
 -- The operator's policy ------------------------------------------------------------------------
 
@@ -109,14 +109,15 @@ ON CONFLICT (origin_host) DO UPDATE SET origin_host = excluded.origin_host;
 
 -- The ten subscribers --------------------------------------------------------------------------
 
--- Ivan's word comes before the operator's; Frank may move media between his devices.
+-- Ivan's word comes before the operator's; Carol and Frank may move media between their
+-- devices, and Erin may let others look.
 INSERT INTO subscription (name, hplmn, class, sc_allowed, iut_allowed, srvcc_allowed, precedence,
                           controller_routing) VALUES
     ('alice', '00101', 'private',  1, 0, 1, NULL,   0),
     ('bob',   '00101', 'private',  1, 0, 1, NULL,   0),
     ('carol', '00101', 'private',  1, 1, 1, NULL,   0),
     ('dave',  '00101', 'private',  1, 0, 0, NULL,   0),
-    ('erin',  '00101', 'business', 1, 0, 1, NULL,   0),
+    ('erin',  '00101', 'business', 1, 1, 1, NULL,   0),
     ('frank', '00101', 'business', 1, 1, 1, NULL,   1),
     ('grace', '00101', 'private',  1, 0, 0, NULL,   0),
     ('heidi', '00101', 'business', 1, 0, 0, NULL,   0),
@@ -367,7 +368,8 @@ ON CONFLICT (subscription, preference, device) DO UPDATE SET mode = excluded.mod
 
 -- Frank routes arriving video to devices that can control it, lets his own devices move media, asks
 -- before others may add some, and lets Heidi look over his shoulder. Carol's tablet may take control,
--- and does so with all media when her phone is lost. Erin hides from everybody but Frank.
+-- and does so with all media when her phone is lost. Anybody of the operator may look for Erin's
+-- sessions, but she shows them to Frank only.
 INSERT INTO controller_criterion (subscription, rank, calling, called, service, media_group) VALUES
     ('frank', 1, '', '', '', 'video')
 ON CONFLICT (subscription, rank) DO UPDATE SET calling = excluded.calling,
@@ -378,6 +380,7 @@ INSERT INTO iut_authorisation (subscription, requester_kind, requester, operatio
     ('frank', 'any_same_sub',      '', 'add',      'allow'),
     ('frank', 'any_same_operator', '', 'add',      'ask'),
     ('frank', 'impu', 'sip:heidi@ims.mnc001.mcc001.3gppnetwork.org', 'replicate', 'allow'),
+    ('erin',  'any_same_operator', '', 'discover', 'allow'),
     ('carol', 'any_same_sub',      '', 'transfer', 'allow'),
     ('carol', 'device', 'urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 'control_transfer', 'allow')
 ON CONFLICT (subscription, requester_kind, requester, operation) DO UPDATE SET
