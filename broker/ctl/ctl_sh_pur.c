@@ -99,8 +99,8 @@ static bool put_sequences(struct drafting *drafting, const char *list)
 	}
 	if (count == drafting->data.repository_count)
 		return true;
-	sc_ctl_complain("%u indications need as many sequence numbers (--sequence), or --next",
-		(unsigned)drafting->data.repository_count);
+	sc_ctl_complain("--sequence has %u numbers where --indication has %u names; or say --next",
+		(unsigned)count, (unsigned)drafting->data.repository_count);
 	return false;
 }
 
@@ -133,8 +133,8 @@ static bool put_files(struct drafting *drafting, const char *list)
 	}
 	if (count == drafting->data.repository_count)
 		return true;
-	sc_ctl_complain("%u indications need as many files (--data), or --delete",
-		(unsigned)drafting->data.repository_count);
+	sc_ctl_complain("--data has %u files where --indication has %u names; or say --delete",
+		(unsigned)count, (unsigned)drafting->data.repository_count);
 	return false;
 }
 

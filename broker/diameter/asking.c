@@ -206,7 +206,7 @@ static uint32_t write_question(struct sc_avp_writer *writer, struct sc_node *nod
 	sc_write_header(writer, &header);
 	write_session_id(writer, node, ask->session_id);
 	for (uint32_t i = 0; i < node->served_count; i++) {
-		if (node->served[i].application == ask->application)
+		if (node->served[i].application->id == ask->application->id)
 			sc_write_raw(writer, node->served[i].prefix);
 	}
 	if (ask->destination_host.length != 0)

@@ -18,14 +18,18 @@ enum { RELAY = -1, RAW_LIMIT = 4096, SESSION_LIMIT = 64 };
 static const char *const peers[DESK_PEERS] = { "hss.example.net", "as.example.net",
 	"dra.example.net" };
 
+/* Once in a process: what has been offered stays offered. */
 static bool load(const char *plug_ins)
 {
+	static bool loaded;
 	char names[256];
 	char *rest = names;
 	const char *name = NULL;
 	struct sc_problem problem = { "" };
 
 	snprintf(names, sizeof(names), "%s", plug_ins);
+	if (loaded)
+		return true;
 	if (sc_dictionary_open(&problem) != SC_STATUS_OK)
 		return false;
 	while ((name = piece_next(&rest, ' ')) != NULL) {
@@ -37,6 +41,7 @@ static bool load(const char *plug_ins)
 			return false;
 		}
 	}
+	loaded = true;
 	return true;
 }
 
@@ -82,7 +87,7 @@ static void drive_service(struct desk *desk)
 	desk->provisioned.owner = desk;
 }
 
-bool desk_open(struct desk *desk, const char *network, const char *plug_ins)
+bool desk_open(struct desk *desk, uint32_t application, const char *network, const char *plug_ins)
 {
 	struct sc_problem problem = { "" };
 
@@ -90,6 +95,7 @@ bool desk_open(struct desk *desk, const char *network, const char *plug_ins)
 		desk->sockets[i] = -1;
 	if (!load(plug_ins) || !provisioned_open(&desk->provisioned, network, SESSION_LIMIT))
 		return false;
+	desk->application = application;
 	rig_prepare(&desk->rig);
 	drive_service(desk);
 	desk->rig.settings.service = desk->provisioned.service;
@@ -110,7 +116,20 @@ void desk_close(struct desk *desk)
 	uv_close((uv_handle_t *)&desk->committed, NULL);
 	uv_close((uv_handle_t *)&desk->due, NULL);
 	rig_close(&desk->rig);
+	sc_journal_flush(desk->provisioned.store);
 	provisioned_close(&desk->provisioned);
+}
+
+/* As one who speaks the application that is tested, so that the node may ask it too. */
+static int introduce(struct desk *desk, const char *peer)
+{
+	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	int socket = rig_connect(&desk->rig);
+
+	rig_send(socket, bytes, rig_write_cer(bytes, peer, desk->application));
+	CU_ASSERT_FATAL(rig_receive(&desk->rig, socket) > 0);
+	CU_ASSERT_EQUAL_FATAL(rig_result(&desk->rig), SC_DIAMETER_SUCCESS);
+	return socket;
 }
 
 static int join(struct desk *desk, const char *peer)
@@ -119,7 +138,7 @@ static int join(struct desk *desk, const char *peer)
 		if (strcmp(peers[i], peer) != 0)
 			continue;
 		if (desk->sockets[i] == -1)
-			desk->sockets[i] = rig_join(&desk->rig, peer);
+			desk->sockets[i] = introduce(desk, peer);
 		return desk->sockets[i];
 	}
 	return -1;

@@ -17,6 +17,7 @@
 enum { DESK_PEERS = 3 };
 
 struct desk {
+	uint32_t application; /* that the peers speak */
 	struct rig rig;
 	struct provisioned provisioned;
 	int sockets[DESK_PEERS]; /* one per peer, joined when it is first needed */
@@ -37,7 +38,7 @@ struct desk_request {
 };
 
 /* `plug_ins`: names separated by blanks; "dict_*" are stock ones. False: the reason was printed. */
-bool desk_open(struct desk *desk, const char *network, const char *plug_ins);
+bool desk_open(struct desk *desk, uint32_t application, const char *network, const char *plug_ins);
 void desk_close(struct desk *desk);
 /* Sends it and waits for the answer, which rig_find() and the functions below look at. False: none
  * came, or it is not the answer to this request. */

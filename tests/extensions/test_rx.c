@@ -304,7 +304,7 @@ int main(int argument_count, char **arguments)
 		{ "an orderly stop", test_stop },
 	};
 
-	if (!desk_open(&desk, VECTORS "network.sql",
+	if (!desk_open(&desk, SC_RX_APPLICATION, VECTORS "network.sql",
 		    argument_count > 1 ? arguments[1] : "continuity_rx"))
 		return EXIT_FAILURE;
 	return suite_run("Rx", tests, SC_COUNT_OF(tests));

@@ -8,210 +8,22 @@
 
 #include "desk.h"
 #include "rows.h"
-#include "sh_language.h"
+#include "sh_draft.h"
 #include "suite.h"
 
 #define VECTORS "../vectors/sh/"
 
-enum { TEXT_LIMIT = 2048, FEATURES_AVP = 628, FEATURE_LIST_AVP = 630, USER_DATA_AVP = 702 };
-
 static struct desk desk;
-
-/* A request under construction; the pieces of a row live in it. */
-struct draft {
-	struct sh_udr udr;
-	char identity[TEXT_LIMIT];
-	char indications[TEXT_LIMIT];
-	char more[12][TEXT_LIMIT];
-	uint8_t tbcd[64];
-};
-
-static uint32_t number_of(const char *digits)
-{
-	return (uint32_t)strtoul(digits, NULL, 10);
-}
-
-static struct sc_text tbcd_of(struct draft *draft, const char *digits)
-{
-	size_t length = strlen(digits);
-
-	memset(draft->tbcd, 0xff, sizeof(draft->tbcd));
-	for (size_t i = 0; i < length; i++) {
-		uint8_t *octet = &draft->tbcd[i / 2];
-		uint8_t digit = (uint8_t)(digits[i] - '0');
-
-		*octet = (uint8_t)(i % 2 == 0 ? 0xf0 | digit : digit << 4 | (*octet & 0x0f));
-	}
-	return (struct sc_text){ (const char *)draft->tbcd, (length + 1) / 2 };
-}
-
-static void put_identity(struct draft *draft, const char *identities)
-{
-	struct sh_user_identity *user = &draft->udr.whom.user_identity;
-	char *rest = draft->identity;
-	const char *one = NULL;
-
-	user->present = true;
-	snprintf(draft->identity, sizeof(draft->identity), "%s", identities);
-	while ((one = piece_next(&rest, ' ')) != NULL) {
-		if (strncmp(one, "msisdn:", 7) == 0)
-			user->msisdn = tbcd_of(draft, one + 7);
-		else if (strncmp(one, "tbcd:", 5) == 0)
-			user->msisdn = (struct sc_text){ (const char *)draft->tbcd,
-				octets_of(one + 5, draft->tbcd, sizeof(draft->tbcd)) };
-		else if (strncmp(one, "external:", 9) == 0)
-			user->external = sc_text_of(one + 9);
-		else
-			user->public_identity = sc_text_of(one);
-	}
-}
-
-static void put_lists(struct draft *draft, const struct rows *rows)
-{
-	struct sh_udr *udr = &draft->udr;
-	char numbers[TEXT_LIMIT];
-	char *rest = numbers;
-	const char *one = NULL;
-
-	snprintf(numbers, sizeof(numbers), "%s", rows_text(rows, "refs"));
-	while ((one = piece_next(&rest, ',')) != NULL)
-		udr->what.data_reference[udr->what.data_reference_count++] =
-			(struct sc_avp_u32){ true, number_of(one) };
-	snprintf(numbers, sizeof(numbers), "%s", rows_text(rows, "sets"));
-	rest = numbers;
-	while ((one = piece_next(&rest, ',')) != NULL)
-		udr->what.identity_set[udr->what.identity_set_count++] =
-			(struct sc_avp_u32){ true, number_of(one) };
-	snprintf(draft->indications, sizeof(draft->indications), "%s",
-		rows_text(rows, "indications"));
-	rest = draft->indications;
-	while ((one = piece_next(&rest, ',')) != NULL)
-		udr->what.service_indication[udr->what.service_indication_count++] =
-			sc_text_of(one);
-}
-
-static struct sc_text more_text(struct draft *draft, const char *more, const char *name, int slot)
-{
-	return sc_text_of(piece_named(more, ' ', name, draft->more[slot], TEXT_LIMIT));
-}
-
-static struct sc_avp_u32 more_number(const char *more, const char *name)
-{
-	char digits[16];
-	const char *found = piece_named(more, ' ', name, digits, sizeof(digits));
-
-	return (struct sc_avp_u32){ found != NULL, found == NULL ? 0 : number_of(found) };
-}
-
-static void put_more(struct draft *draft, const char *more)
-{
-	struct sh_udr *udr = &draft->udr;
-	struct sc_avp_u32 list = more_number(more, "list");
-	struct sc_avp_u32 bits = more_number(more, "features");
-
-	if (!bits.present)
-		bits = more_number(more, "must-features");
-	if (bits.present) {
-		udr->features_count = 1;
-		udr->features[0] = (struct sh_features){ .present = true,
-			.vendor = { true, SC_VENDOR_3GPP },
-			.list = { true, list.present ? list.value : 1 },
-			.bits = bits };
-	}
-	udr->whom.user_name = more_text(draft, more, "user", 0);
-	udr->whom.wildcarded_public_identity = more_text(draft, more, "wildcard-psi", 1);
-	udr->whom.wildcarded_impu = more_text(draft, more, "wildcard-impu", 2);
-	udr->what.server_name = more_text(draft, more, "server", 3);
-	udr->requested_domain = more_number(more, "domain");
-	udr->current_location = more_number(more, "location");
-	udr->what.dsai_tag[0] = more_text(draft, more, "dsai", 4);
-	udr->what.dsai_tag_count = udr->what.dsai_tag[0].at != NULL;
-}
-
-/* The map of requests insists on features; a row that does not needs one that does not. */
-static const struct sc_avp_map *map_for(const char *more)
-{
-	static struct sc_avp_field fields[32];
-	static struct sc_avp_map map;
-	char digits[16];
-
-	memcpy(fields, sc_sh_udr_map.fields, sc_sh_udr_map.count * sizeof(fields[0]));
-	map = (struct sc_avp_map){ .fields = fields, .count = sc_sh_udr_map.count };
-	for (uint32_t i = 0; i < map.count; i++) {
-		if (fields[i].code == FEATURES_AVP)
-			fields[i].mandatory_bit = piece_named(more, ' ', "must-features", digits,
-							  sizeof(digits)) != NULL;
-	}
-	return &map;
-}
-
-static bool holds_all(struct sc_text document, const char *pieces, bool wanted)
-{
-	char whole[TEXT_LIMIT];
-	char *rest = whole;
-	const char *piece = NULL;
-
-	snprintf(whole, sizeof(whole), "%s", pieces);
-	while ((piece = piece_next(&rest, '|')) != NULL) {
-		if ((memmem(document.at, document.length, piece, strlen(piece)) != NULL) != wanted)
-			return false;
-	}
-	return true;
-}
-
-static bool document_fits(const struct rows *rows)
-{
-	struct sc_text document = desk_text(&desk, SC_VENDOR_3GPP, USER_DATA_AVP);
-	const char *holds = rows_text(rows, "holds");
-
-	if (holds == NULL || document.at == NULL)
-		return (holds == NULL) == (document.at == NULL);
-	return holds_all(document, holds, true) &&
-	       holds_all(document, rows_text(rows, "lacks"), false);
-}
-
-static bool features_fit(const struct rows *rows)
-{
-	struct sc_text list = desk_text(&desk, SC_VENDOR_3GPP, FEATURES_AVP);
-	struct sc_avp avp;
-
-	if (rows_text(rows, "features") == NULL || list.at == NULL)
-		return rows_text(rows, "features") == NULL && list.at == NULL;
-	while (sc_avp_next(&list, &avp)) {
-		if (avp.code == FEATURE_LIST_AVP)
-			return (uint8_t)avp.value.at[3] == rows_number(rows, "features");
-	}
-	return false;
-}
 
 static void run_row(const struct rows *rows)
 {
-	static struct draft draft;
-	const char *more = rows_text(rows, "more");
-	const struct desk_request request = {
-		.application = SC_SH_APPLICATION,
-		.code = SC_SH_USER_DATA,
-		.peer = rows_text(rows, "peer"),
-		.session_id = "test;1;1",
-		.without = rows_text(rows, "without"),
-		.raw = rows_text(rows, "raw"),
-		.map = map_for(more),
-		.values = &draft.udr,
-	};
-	bool good = false;
+	static struct sh_draft draft;
+	struct desk_request request;
+	bool good = sh_draft_request(&draft, rows, "UDR", &request) && desk_ask(&desk, &request) &&
+		    sh_answer_fits(&desk, rows);
 
-	memset(&draft, 0, sizeof(draft));
-	put_identity(&draft, rows_text(rows, "identity"));
-	put_lists(&draft, rows);
-	put_more(&draft, more);
-	good = desk_ask(&desk, &request) &&
-	       desk_answered(&desk, rows_text(rows, "kind"), rows_number(rows, "code")) &&
-	       desk_failed(&desk, rows_text(rows, "failed")) && document_fits(rows) &&
-	       features_fit(rows);
 	if (!good)
-		printf("\n  %s (%s): answered %u; %.*s\n", rows_text(rows, "name"),
-			rows_text(rows, "clause"), (unsigned)rig_result(&desk.rig),
-			SC_TEXT_ARG(desk_text(&desk, SC_VENDOR_3GPP, USER_DATA_AVP)));
+		sh_answer_print(&desk, rows);
 	CU_ASSERT(good);
 }
 
@@ -347,7 +159,7 @@ static void test_import(void)
 		"INSERT INTO preference (subscription, name, domain) "
 		"VALUES ('eve', 'late', 'ims_only');"));
 	CU_ASSERT_FATAL(desk_ask(&desk, &request));
-	CU_ASSERT(holds_all(desk_text(&desk, SC_VENDOR_3GPP, USER_DATA_AVP),
+	CU_ASSERT(sh_holds(desk_text(&desk, SC_VENDOR_3GPP, SC_SH_AVP_USER_DATA),
 		"<cp:user domain=\"3\"></cp:user>", true));
 }
 
@@ -398,7 +210,7 @@ int main(int argument_count, char **arguments)
 		{ "an orderly stop", test_stop },
 	};
 
-	if (!desk_open(&desk, VECTORS "network.sql",
+	if (!desk_open(&desk, SC_SH_APPLICATION, VECTORS "network.sql",
 		    argument_count > 1 ? arguments[1] : "continuity_sh"))
 		return EXIT_FAILURE;
 	return suite_run("Sh", tests, SC_COUNT_OF(tests));

@@ -75,12 +75,37 @@ INSERT INTO preference_access (subscription, preference, rank, access) VALUES
 INSERT INTO preference_device (subscription, preference, device, mode, rank) VALUES
     ('ann', 'talk', 'phone', 'prefer', 1), ('ann', 'talk', 'tablet', 'never', NULL);
 
--- hss reads everything that can be read, as next to nothing.
-INSERT INTO sh_permission (origin_host, data_reference, service_indication)
-    SELECT 'hss.example.net', name, '*' FROM data_reference WHERE name <> 'UEReachabilityForIP';
+-- Of whom stories are told: sue with two aliases, tom with two cards, a chat service and its halls.
+INSERT INTO subscription (name, hplmn) VALUES ('sue', '00101'), ('tom', '00101'), ('chat', '00101');
+INSERT INTO msisdn (digits, subscription) VALUES ('15550100', 'sue'), ('15550200', 'tom');
+INSERT INTO external_identifier (identifier, subscription) VALUES ('sue@things.example.net', 'sue');
+INSERT INTO private_identity (impi, subscription, imsi, stn_sr, ip_sm_gw, ip_sm_gw_preconfigured) VALUES
+    ('sue@example.net', 'sue', '001010000000101', '15559100', '', 0),
+    ('tom1@example.net', 'tom', '001010000000102', '15559101', '15558101', 1),
+    ('tom2@example.net', 'tom', '001010000000103', NULL, '', 0),
+    ('chat@example.net', 'chat', NULL, NULL, '', 0);
+INSERT INTO public_identity (uri, subscription, type, state, registration_set, alias_set) VALUES
+    ('sip:sue@example.net', 'sue', 'public_user_identity', 'registered', 1, 1),
+    ('tel:+15550100', 'sue', 'public_user_identity', 'registered', 1, 1),
+    ('sip:sue.work@example.net', 'sue', 'public_user_identity', 'not_registered', 2, 0),
+    ('sip:tom@example.net', 'tom', 'public_user_identity', 'not_registered', 1, 0),
+    ('sip:chat@example.net', 'chat', 'distinct_psi', 'not_registered', 1, 0),
+    ('sip:hall!.*!@example.net', 'chat', 'wildcarded_psi', 'not_registered', 2, 0);
+INSERT INTO dsai (subscription, uri, tag, server) VALUES
+    ('sue', 'sip:sue@example.net', 'video', 'sip:as1.example.net'),
+    ('sue', 'sip:sue@example.net', 'game', 'sip:as2.example.net'),
+    ('chat', 'sip:chat@example.net', 'talk', 'sip:as1.example.net');
+INSERT INTO device (subscription, name, instance) VALUES ('sue', 'phone', 'urn:uuid:0e3f');
+
+-- hss may do everything that can be done, as next to nothing.
+INSERT INTO sh_permission (origin_host, data_reference, service_indication, may_pull, may_update, may_notify)
+    SELECT 'hss.example.net', name, '*', may_pull, may_update, may_notify FROM data_reference;
 INSERT INTO sh_permission (origin_host, data_reference, service_indication) VALUES
-    ('as.example.net', 'MSISDN', '*'), ('as.example.net', 'RepositoryData', 'other*'),
-    ('as.example.net', 'IMSUserState', '*');
+    ('as.example.net', 'MSISDN', '*'), ('as.example.net', 'RepositoryData', 'other*');
+INSERT INTO sh_permission (origin_host, data_reference, service_indication, may_pull, may_update, may_notify) VALUES
+    ('as.example.net', 'IMSUserState', '*', 1, 0, 1), ('as.example.net', 'RepositoryData', 'log*', 1, 1, 1),
+    ('as.example.net', 'DSAI', '*', 1, 0, 1), ('as.example.net', 'PSIActivation', '*', 1, 0, 1),
+    ('as.example.net', 'UEReachabilityForIP', '*', 0, 0, 1), ('as.example.net', 'S-CSCFName', '*', 1, 0, 1);
 
 INSERT INTO import_end (source) VALUES ('sh vectors');
 COMMIT;

@@ -169,7 +169,7 @@ INSERT INTO udr (name, clause, peer, identity, refs, indications, more, kind, co
     ('unknown public identity', '29.328 6.1.1.1 step 2', 'hss.example.net', 'sip:nobody@example.net', '17', '', '', 'experimental', 5001, NULL),
     ('unknown MSISDN', '29.328 6.1.1.1 step 2', 'hss.example.net', 'msisdn:999', '17', '', '', 'experimental', 5001, NULL),
     ('unknown external identifier', '29.328 6.1.1.1 step 2', 'hss.example.net', 'external:x@y', '17', '', '', 'experimental', 5001, NULL),
-    ('unknown wildcard', '29.328 6', 'hss.example.net', 'sip:ann@example.net', '11', '', 'wildcard-psi=sip:hall!.*!@example.net', 'experimental', 5001, NULL),
+    ('unknown wildcard', '29.328 6', 'hss.example.net', 'sip:ann@example.net', '11', '', 'wildcard-psi=sip:nave!.*!@example.net', 'experimental', 5001, NULL),
     ('wildcard that another one covers', '29.328 6', 'hss.example.net', 'sip:ann@example.net', '10', '', 'wildcard-psi=sip:room1!.*!@example.net', 'experimental', 5001, NULL),
     ('identity before private identity', '29.328 6.1.1.1', 'hss.example.net', 'sip:nobody@example.net', '17', '', 'user=ann@example.net', 'experimental', 5001, NULL),
     ('private identity of somebody else', '29.328 6.1.1.1 step 2a', 'hss.example.net', 'sip:ann@example.net', '17', '', 'user=bob1@example.net', 'experimental', 5002, NULL),
