@@ -40,6 +40,17 @@ static void expect(sqlite3 *database, const char *question, const char *answer)
 	sqlite3_finalize(query);
 }
 
+static sqlite3 *open_copy(const char *state)
+{
+	char copied[PATH_ROOM];
+	sqlite3 *database = NULL;
+
+	snprintf(copied, sizeof(copied), "%s.copy", state);
+	if (sqlite3_open_v2(copied, &database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+		fail("the copy of state.db cannot be opened");
+	return database;
+}
+
 void corpse_check(const char *state)
 {
 	char log[PATH_ROOM];
@@ -55,9 +66,18 @@ void corpse_check(const char *state)
 		copy(log, copied_log);
 	else
 		unlink(copied_log);
-	if (sqlite3_open_v2(copied, &database, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
-		fail("the copy of state.db cannot be opened");
+	database = open_copy(state);
 	expect(database, "PRAGMA integrity_check", "ok");
 	expect(database, "SELECT count(*) FROM pragma_foreign_key_check", "0");
+	sqlite3_close(database);
+}
+
+void corpse_has_no_sessions(const char *state)
+{
+	sqlite3 *database = open_copy(state);
+
+	expect(database, "SELECT count(*) FROM rx_session", "0");
+	expect(database, "SELECT count(*) FROM rx_media", "0");
+	expect(database, "SELECT count(*) FROM rx_flow", "0");
 	sqlite3_close(database);
 }

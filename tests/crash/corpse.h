@@ -8,5 +8,7 @@
 
 /* Fails unless integrity_check and foreign_key_check find nothing. */
 void corpse_check(const char *state);
+/* Fails when the copy that was checked has anything of a session. */
+void corpse_has_no_sessions(const char *state);
 
 #endif

@@ -14,6 +14,7 @@
 
 #include "corpse.h"
 #include "listener.h"
+#include "sessions.h"
 #include "victim.h"
 #include "writer.h"
 
@@ -24,7 +25,9 @@ struct crash {
 	struct ledger ledger;
 	struct writer writer;
 	struct listener listener;
+	struct sessions sessions;
 	uint32_t pulled; /* records that are read back in this round */
+	uint32_t tried;  /* sessions, likewise */
 	double ready_sum;
 	double ready_longest;
 };
@@ -34,14 +37,16 @@ static bool turn(struct crash *crash, int milliseconds)
 {
 	struct pollfd doors[] = { { .fd = crash->victim.log, .events = POLLIN },
 		{ .fd = crash->writer.line.socket, .events = POLLIN },
-		{ .fd = crash->listener.line.socket, .events = POLLIN } };
+		{ .fd = crash->listener.line.socket, .events = POLLIN },
+		{ .fd = crash->sessions.line.socket, .events = POLLIN } };
 
-	if (poll(doors, 3, milliseconds) <= 0)
+	if (poll(doors, 4, milliseconds) <= 0)
 		return true;
 	if (doors[0].revents != 0)
 		victim_listen(&crash->victim);
 	return (doors[1].revents == 0 || writer_read(&crash->writer)) &&
-	       (doors[2].revents == 0 || listener_read(&crash->listener));
+	       (doors[2].revents == 0 || listener_read(&crash->listener)) &&
+	       (doors[3].revents == 0 || sessions_read(&crash->sessions));
 }
 
 static _Noreturn void give_up(const struct crash *crash, const char *what)
@@ -79,6 +84,22 @@ static bool is_read_back(struct crash *crash)
 	return crash->pulled == LEDGER_RECORDS && crash->writer.outstanding == 0;
 }
 
+static bool is_tried(struct crash *crash)
+{
+	while (crash->tried < SESSIONS_LIMIT && crash->sessions.outstanding < WINDOW) {
+		struct session *session = &crash->sessions.sessions[crash->tried++];
+
+		if (session->number != 0)
+			sessions_try(&crash->sessions, session);
+	}
+	return crash->tried == SESSIONS_LIMIT && crash->sessions.outstanding == 0;
+}
+
+static bool is_all_ended(struct crash *crash)
+{
+	return sessions_end_all(&crash->sessions);
+}
+
 static bool is_all_heard(struct crash *crash)
 {
 	if (crash->writer.outstanding != 0 || crash->listener.outstanding != 0)
@@ -113,6 +134,8 @@ static void live(struct crash *crash)
 	while (clock_ms() < until) {
 		for (int i = 0; i < WINDOW && crash->writer.outstanding < WINDOW; i++)
 			writer_change_any(&crash->writer);
+		for (int i = 0; i < WINDOW && crash->sessions.outstanding < WINDOW; i++)
+			sessions_change_any(&crash->sessions);
 		if (crash->listener.outstanding < WATCHERS)
 			listener_subscribe_any(&crash->listener);
 		if (!turn(crash, 1))
@@ -129,6 +152,9 @@ static void bury(struct crash *crash)
 		;
 	while (listener_read(&crash->listener))
 		;
+	while (sessions_read(&crash->sessions))
+		;
+	line_close(&crash->sessions.line);
 	line_close(&crash->writer.line);
 	line_close(&crash->listener.line);
 }
@@ -138,17 +164,44 @@ static void rise(struct crash *crash, char **names)
 	double began = clock_ms();
 	double taken;
 
+	crash->listener.line.socket = -1;
+	crash->sessions.line.socket = -1;
 	victim_start(&crash->victim, names[1], names[2]);
 	writer_open(&crash->writer, &crash->ledger, crash->victim.port);
 	taken = clock_ms() - began;
 	crash->ready_sum += taken;
 	crash->ready_longest = taken > crash->ready_longest ? taken : crash->ready_longest;
 	crash->pulled = 0;
-	crash->listener.line.socket = -1;
+	crash->tried = 0;
+	sessions_open(&crash->sessions, crash->victim.port);
 	wait_for(crash, is_read_back, "everything is read back");
+	wait_for(crash, is_tried, "every session is tried");
 	ledger_check_pairs(&crash->ledger);
 	listener_open(&crash->listener, &crash->ledger, crash->victim.port);
 	wait_for(crash, is_all_heard, "what was kept before the crash is told after it");
+}
+
+/* At the end nothing may be left of any session. */
+static void end(struct crash *crash, const char *state)
+{
+	wait_for(crash, is_all_ended, "every session ends");
+	crash->tried = 0;
+	wait_for(crash, is_tried, "no session is there");
+	bury(crash);
+	corpse_check(state);
+	corpse_has_no_sessions(state);
+}
+
+static void report(const struct crash *crash, uint32_t starts)
+{
+	printf("%" PRIu64 " updates acknowledged and there, %" PRIu64
+	       " there without an answer, %" PRIu64 " notifications\n",
+		crash->writer.acknowledged, crash->writer.found, crash->listener.heard);
+	printf("%" PRIu64 " sessions opened, %" PRIu64 " ended, %" PRIu64
+	       " there without an answer\n",
+		crash->sessions.opened, crash->sessions.ended, crash->sessions.found);
+	printf("ready again after %.0f ms, %.0f ms at most\n", crash->ready_sum / starts,
+		crash->ready_longest);
 }
 
 int main(int count, char **names)
@@ -172,11 +225,7 @@ int main(int count, char **names)
 		corpse_check(names[3]);
 	}
 	rise(&crash, names);
-	bury(&crash);
-	printf("%" PRIu64 " updates acknowledged and there, %" PRIu64
-	       " there without an answer, %" PRIu64 " notifications; ready again after %.0f ms, "
-	       "%.0f ms at most\n",
-		crash.writer.acknowledged, crash.writer.found, crash.listener.heard,
-		crash.ready_sum / (rounds + 1), crash.ready_longest);
+	end(&crash, names[3]);
+	report(&crash, rounds + 1);
 	return EXIT_SUCCESS;
 }

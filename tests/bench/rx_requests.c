@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "rx_requests.h"
+
+#include <string.h>
+
+enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1, RX_REQUEST_TYPE = 533 };
+enum { UPDATE_REQUEST = 1, AUDIO = 0, VIDEO = 1 };
+
+static void begin(const struct line *line, struct bench_message *message, uint32_t code,
+	uint32_t number, const char *session)
+{
+	bench_begin(message, code, BENCH_RX);
+	bench_write_u32(message->bytes + 12, number);
+	bench_write_u32(message->bytes + 16, number);
+	bench_put_text(message, 263, 0, session);
+	bench_put_u32(message, 258, 0, BENCH_RX);
+	bench_put_text(message, 264, 0, line->host);
+	bench_put_text(message, 296, 0, strchr(line->host, '.') + 1);
+	bench_put_text(message, 283, 0, strchr(line->host, '.') + 1);
+}
+
+static void put_component(struct bench_message *message, uint32_t number, uint32_t type)
+{
+	size_t component = bench_open(message, 517, BENCH_VENDOR);
+	size_t flow;
+
+	bench_put_u32(message, 518, BENCH_VENDOR, number);
+	flow = bench_open(message, 519, BENCH_VENDOR);
+	bench_put_u32(message, 509, BENCH_VENDOR, 1);
+	bench_put_text(message, 507, BENCH_VENDOR,
+		"permit out 17 from 198.51.100.1 49170 to 10.0.0.1 40000");
+	bench_put_text(message, 507, BENCH_VENDOR,
+		"permit in 17 from 10.0.0.1 40000 to 198.51.100.1 49170");
+	bench_close(message, flow);
+	bench_put_u32(message, 520, BENCH_VENDOR, type);
+	bench_put_u32(message, 515, BENCH_VENDOR, 64000);
+	bench_put_u32(message, 516, BENCH_VENDOR, 64000);
+	bench_put_u32(message, 511, BENCH_VENDOR, 2);
+	bench_close(message, component);
+}
+
+void rx_build_aar(const struct line *line, struct bench_message *message, uint32_t number,
+	const char *session, uint32_t ip4)
+{
+	begin(line, message, BENCH_AAR, number, session);
+	put_component(message, 1, AUDIO);
+	put_component(message, 2, VIDEO);
+	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
+	bench_end(message);
+}
+
+void rx_build_update(const struct line *line, struct bench_message *message, uint32_t number,
+	const char *session)
+{
+	begin(line, message, BENCH_AAR, number, session);
+	put_component(message, 1, AUDIO);
+	bench_put_u32(message, RX_REQUEST_TYPE, BENCH_VENDOR, UPDATE_REQUEST);
+	bench_end(message);
+}
+
+void rx_build_str(const struct line *line, struct bench_message *message, uint32_t number,
+	const char *session)
+{
+	begin(line, message, RX_STR, number, session);
+	bench_put_u32(message, TERMINATION_CAUSE, 0, LOGOUT);
+	bench_end(message);
+}
