@@ -6,13 +6,7 @@
 set -euo pipefail
 source_dir=$1
 . "$source_dir/tests/support/daemon.sh"
-listener_pid=
-listener_stop() {
-	[ -n "$listener_pid" ] || return 0
-	kill -TERM "$listener_pid" 2>/dev/null || true
-	wait "$listener_pid" 2>/dev/null || true
-	listener_pid=
-}
+. "$source_dir/tests/support/listener.sh"
 clean_up() { listener_stop; }
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
@@ -33,49 +27,24 @@ succeed() { # NAME COMMAND...
 	[ "$(code_of "$work/$1" | tail -n 1)" = 2001 ] || fail "$1: $(cat "$work/$1")"
 }
 
-# Starts a listener and waits until it says that it listens.
-listen() { # NAME OPTIONS...
-	local name=$1 line
-	shift
-	: >"$work/$name"
-	continuityctl sh listen "$@" --to "127.0.0.1:$daemon_port" >"$work/$name" 2>&1 &
-	listener_pid=$!
-	while IFS= read -r line; do
-		case $line in listening*) break ;; esac
-	done < <(tail -n +1 -f --pid="$listener_pid" "$work/$name")
-	grep -q '^listening' "$work/$name" || fail "$name does not listen: $(cat "$work/$name")"
-}
-
-# Waits until the listener has heard what it waits for and ends.
-heard() { # NAME PIECE...
-	local name=$1 piece code=0
-	shift
-	wait "$listener_pid" || code=$?
-	listener_pid=
-	[ "$code" = 0 ] || fail "$name ended with $code: $(cat "$work/$name")"
-	for piece in "$@"; do
-		grep -qF "$piece" "$work/$name" || fail "$name has not heard $piece: $(cat "$work/$name")"
-	done
-}
-
 # An import changes what the broker itself says about Alice.
-listen import_heard --user "$alice" --data 0 --count 1 --for 60 "${as[@]}"
+listener_start import_heard --user "$alice" --data 0 --count 1 --for 60 "${as[@]}"
 cat >"$work/change.sql" <<EOF
 INSERT INTO preference (subscription, name, domain) VALUES ('alice', 'sh notify', 'ims_only');
 EOF
 daemon_import "$work/change.sql"
-heard import_heard 'Push-Notification-Request' '<ServiceIndication>continuity-prefs</ServiceIndication>' \
+listener_heard import_heard 'Push-Notification-Request' '<ServiceIndication>continuity-prefs</ServiceIndication>' \
 	'Push-Notification-Answer'
 echo "an import is told"
 
 # One application server updates, another is told, and the maker is not.
 succeed create sh pur "$alice" --indication call-log --next --data "$work/log1.xml" "${as[@]}"
 succeed maker sh snr "$alice" --indication call-log "${other[@]}"
-listen update_heard --user "$alice" --indication call-log --send-data --count 1 --for 60 "${as[@]}"
+listener_start update_heard --user "$alice" --indication call-log --send-data --count 1 --for 60 "${as[@]}"
 grep -qF '>first<' "$work/update_heard" || fail "no data came: $(cat "$work/update_heard")"
 succeed update sh pur "$alice" --indication call-log --next --data "$work/log2.xml" "${other[@]}"
 ! grep -q 'Push-Notification-Request' "$work/update" || fail "the maker is told: $(cat "$work/update")"
-heard update_heard '<SequenceNumber>1</SequenceNumber>' '>second<'
+listener_heard update_heard '<SequenceNumber>1</SequenceNumber>' '>second<'
 echo "an update is told, but not to its maker"
 
 # While the listener is away the daemon stops and starts again.
@@ -83,8 +52,8 @@ succeed away sh pur "$alice" --indication call-log --next --data "$work/log3.xml
 daemon_stop
 daemon_port=
 daemon_start
-listen later_heard --count 1 --for 60 "${as[@]}"
-heard later_heard '<SequenceNumber>2</SequenceNumber>' '>third<'
+listener_start later_heard --count 1 --for 60 "${as[@]}"
+listener_heard later_heard '<SequenceNumber>2</SequenceNumber>' '>third<'
 echo "what happened meanwhile is told after a restart"
 
 # What was answered is answered once: nothing is left to tell.
