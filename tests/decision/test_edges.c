@@ -64,6 +64,13 @@ static void unknown_requesters_are_nobody(void)
 		&facts, SC_REQUESTER_KIND_ANY_SAME_OPERATOR, (struct sc_text){ 0 }));
 }
 
+#define REFUSES(change)                                                                            \
+	do {                                                                                       \
+		fill();                                                                            \
+		change;                                                                            \
+		CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_MALFORMED);                \
+	} while (0)
+
 /* Codecs beyond the count are not what is offered. */
 static void nothing_beyond_a_count_is_read(void)
 {
@@ -95,6 +102,32 @@ static void nobody_needs_a_device(void)
 	CU_ASSERT_EQUAL(decision.verdicts[0].candidate_count, 0);
 }
 
+/* What comes first in a list is looked at like the others. */
+static void the_first_must_exist_too(void)
+{
+	struct sc_iut_authorisation authorisation = {
+		.kind = (enum sc_requester_kind)SC_REQUESTER_KIND_COUNT
+	};
+	struct sc_control_successor successor = { .device = 1 };
+	struct sc_session_mask mask = { .media = SC_SET_OF(SC_MEDIA_COUNT) };
+	struct sc_remote_restriction remote = {
+		.operation = (enum sc_remote_operation)SC_REMOTE_OPERATION_COUNT
+	};
+	struct sc_component twins[2] = {
+		{ .number = 7, .media = SC_MEDIA_TEXT, .contact = SC_NONE },
+		{ .number = 7, .media = SC_MEDIA_VIDEO, .contact = SC_NONE }
+	};
+
+	REFUSES(subscriber.authorisations = &authorisation; subscriber.authorisation_count = 1);
+	REFUSES(subscriber.successors = &successor; subscriber.successor_count = 1);
+	REFUSES(subscriber.masks = &mask; subscriber.mask_count = 1);
+	REFUSES(policy.remotes = &remote; policy.remote_count = 1;
+		facts.remote = SC_TEXT("remote.example"));
+	REFUSES(component.media = (enum sc_media)SC_MEDIA_COUNT);
+	REFUSES(facts.components = twins; facts.component_count = 2);
+	REFUSES(facts.contact_count = 0; subscriber.devices = NULL);
+}
+
 /* Of rules that are as specific the older speaks, and only of those, however they are listed. */
 static void rules_need_no_order(void)
 {
@@ -120,6 +153,7 @@ int main(void)
 		{ "unknown requesters are nobody", unknown_requesters_are_nobody },
 		{ "nothing beyond a count is read", nothing_beyond_a_count_is_read },
 		{ "nobody needs a device", nobody_needs_a_device },
+		{ "the first must exist too", the_first_must_exist_too },
 		{ "rules need no order", rules_need_no_order },
 	};
 

@@ -307,3 +307,13 @@ VALUES
 ('23.237 4.2.3', 'who has a whole session moved shares the profile, also as the first device',
  'iut_requested', 'tv FIXED_ETH profile=2; phone EUTRAN profile=1; tablet WLAN_TRUSTED profile=1',
  'video at=phone/EUTRAN', 'transfer by=tv to=tablet', 'deny phone/EUTRAN not_same_profile', '-');
+
+INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, session, request, verdict)
+VALUES
+('23.237 6a.12', 'a remote network may have a name of one letter', 'iut_requested',
+ 'phone EUTRAN; tablet WLAN_TRUSTED', 'video at=phone/EUTRAN', 'remote x transfer', 'remote=x',
+ 'transfer by=phone to=tablet', 'deny phone/EUTRAN remote_restricted remote:1'),
+('23.237 6a.12', 'what a refused request is not about stays by the built-in rule', 'iut_requested',
+ 'phone EUTRAN; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN; video at=phone/EUTRAN', 'remote x all', 'remote=x',
+ 'transfer by=phone to=tablet parts=2',
+ 'keep phone/EUTRAN not_asked built_in:0; deny phone/EUTRAN remote_restricted remote:1');

@@ -287,4 +287,10 @@ VALUES
 ('23.237 6a.12', 'a session that runs on two devices already stays there without inter-UE transfer',
  'access_appeared', '', 'phone EUTRAN; tablet WLAN_TRUSTED',
  'audio at=phone/EUTRAN; video at=tablet/WLAN_TRUSTED', '', 'no_iut',
- 'keep phone/EUTRAN best; keep tablet/WLAN_TRUSTED best', '');
+ 'keep phone/EUTRAN best; keep tablet/WLAN_TRUSTED best', ''),
+('section 7 S7b', 'LTE and its narrow band are one radio', 'originate', 'phone', 'phone EUTRAN; phone EUTRAN_NBIOT',
+ 'video; text', 'video prefers=EUTRAN; text prefers=EUTRAN_NBIOT', '',
+ 'place phone/EUTRAN new; place phone/EUTRAN_NBIOT new', ''),
+('section 7 S7b', 'circuits and packets of GSM are one radio', 'originate', 'phone', 'phone GERAN_PS; phone GERAN_CS',
+ 'audio; text', 'audio prefers=GERAN_CS; text prefers=GERAN_PS', '',
+ 'place phone/GERAN_CS new; place phone/GERAN_PS new', '');

@@ -160,3 +160,12 @@ VALUES
 ('section 6.2', 'of wishes for certain hours the older speaks, also without a beginning',
  'phone EUTRAN; phone WLAN_TRUSTED', 'video', 'video prefers=EUTRAN to=2000; video prefers=WLAN to=2001',
  'place phone/EUTRAN new wish=1');
+
+INSERT INTO decision_case (clause, sentence, contacts, media, policy, verdict)
+VALUES
+('section 1.5', 'of reports from two networks, alike in all else, the greater number tells',
+ 'phone EUTRAN plmn=00203; tablet EUTRAN plmn=00202', 'video',
+ 'set vplmn value=00202; * may; set vplmn value=00203; * may', 'place phone/EUTRAN new set=2'),
+('section 1.5', 'of reports from two networks the greater number tells, however they are listed',
+ 'phone EUTRAN plmn=00202; tablet EUTRAN plmn=00203', 'video',
+ 'set vplmn value=00202; * may; set vplmn value=00203; * may', 'place phone/EUTRAN new set=2');
