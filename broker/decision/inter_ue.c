@@ -12,12 +12,6 @@ static bool goes_somewhere(const struct sc_iut_request *request)
 	       request->operation == SC_IUT_OPERATION_REPLICATE;
 }
 
-static bool stays_with(const struct sc_weighing *weighing, const struct sc_weighing *other)
-{
-	return weighing->constraint != NULL && weighing->constraint->must_stay_together &&
-	       weighing->constraint == other->constraint;
-}
-
 void sc_inter_ue_concern(struct sc_hearing *hearing, const struct sc_facts *facts)
 {
 	const struct sc_iut_request *request = facts->request;
@@ -31,7 +25,7 @@ void sc_inter_ue_concern(struct sc_hearing *hearing, const struct sc_facts *fact
 	for (uint32_t i = 0; i < hearing->count && goes_somewhere(request); i++) {
 		for (uint32_t k = 0; k < hearing->count; k++) {
 			if (SC_SET_HAS(request->components, k) &&
-				stays_with(&hearing->weighings[i], &hearing->weighings[k]))
+				sc_stays_with(&hearing->weighings[i], &hearing->weighings[k]))
 				hearing->concerned |= SC_BIT(i);
 		}
 	}
@@ -174,7 +168,7 @@ bool sc_inter_ue_go_together(struct sc_hearing *hearing)
 		for (uint32_t k = 0; k < hearing->count; k++) {
 			struct sc_weighing *weighing = &hearing->weighings[k];
 
-			if (is_asked_to_go(weighing) && stays_with(weighing, denied))
+			if (is_asked_to_go(weighing) && sc_stays_with(weighing, denied))
 				changed |= sc_joint_withdraw(hearing, weighing,
 					hearing->situation.all, SC_REASON_TOGETHER,
 					sc_evidence(SC_SOURCE_SERVICE, denied->constraint->id));

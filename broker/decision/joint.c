@@ -125,11 +125,9 @@ static bool go_to_controller(struct sc_hearing *hearing, const struct sc_weighin
 
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		struct sc_weighing *weighing = &hearing->weighings[i];
-		bool together = mover->constraint != NULL &&
-				mover->constraint->must_stay_together &&
-				weighing->constraint == mover->constraint;
 
-		if ((weighing != mover && !together) || weighing->survivor_count == 0 ||
+		if ((weighing != mover && !sc_stays_with(mover, weighing)) ||
+			weighing->survivor_count == 0 ||
 			!sc_ranking_put_controllers_first(&hearing->situation, weighing))
 			continue;
 		sc_directive_settle(&hearing->situation, weighing);

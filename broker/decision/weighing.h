@@ -140,7 +140,7 @@ struct sc_weighing {
 	bool moved_below;     /* its access changed underneath IMS, and its address survived */
 	struct sc_errand errand;
 	sc_contact_set retries; /* circuits of devices that refused this speech over packets */
-	int32_t current;        /* the live contact it is on, SC_NONE: none */
+	int32_t current; /* the contact it is on, unless that expired or was lost; SC_NONE: none */
 	enum sc_remainder nontransferable;
 	sc_contact_set survivors;
 	uint32_t survivor_count;
@@ -191,6 +191,14 @@ static inline const struct sc_device *sc_device_of(
 static inline int32_t sc_place_of(const struct sc_weighing *weighing)
 {
 	return sc_directive_carries(weighing->directive) ? weighing->chosen : SC_NONE;
+}
+
+/* Whether both belong to one service that keeps its components together. */
+static inline bool sc_stays_with(
+	const struct sc_weighing *weighing, const struct sc_weighing *other)
+{
+	return weighing->constraint != NULL && weighing->constraint->must_stay_together &&
+	       weighing->constraint == other->constraint;
 }
 
 /* The row that a statement of the operator, of the user, about a contact or a device rests on. */

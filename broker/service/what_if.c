@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "judge.h"
+#include "validity.h"
 
 enum { COMPONENT_COUNT = 2, ARENA_SIZE = 4096 };
 
@@ -33,17 +34,12 @@ struct comparing {
 	bool differs; /* something of this subscriber did */
 };
 
-static bool is_live(const struct sc_contact *contact, int64_t now)
-{
-	return contact->expires_at == 0 || contact->expires_at > now;
-}
-
 static bool is_registered(const struct sc_account *account, int64_t now)
 {
 	uint32_t i = 0;
 
 	while (i < account->subscriber.contact_count &&
-		!is_live(&account->subscriber.contacts[i], now))
+		!sc_contact_is_live(&account->subscriber.contacts[i], now))
 		i++;
 	return i < account->subscriber.contact_count;
 }
@@ -252,7 +248,7 @@ static enum sc_status compare_subscriber(struct comparing *comparing)
 	session.event = SC_EVENT_PREFERENCE_CHANGED;
 	for (uint32_t i = 0; status == SC_STATUS_OK && i < subscriber->contact_count; i++) {
 		session.contact = &subscriber->contacts[i];
-		if (is_live(session.contact, comparing->report->now))
+		if (sc_contact_is_live(session.contact, comparing->report->now))
 			status = compare_session(comparing, &session);
 	}
 	comparing->report->subscribers++;
