@@ -8,39 +8,18 @@
 #include <string.h>
 #include <uv.h>
 
+#include "client_choice.h"
 #include "dictionary.h"
-#include "endpoint.h"
 #include "message_print.h"
 #include "node_report.h"
 
-enum { DIAMETER_PORT = 3868, MILLISECONDS = 1000, SIGNAL_COUNT = 2 };
-
-const struct sc_ctl_option sc_ctl_client_options[SC_CLIENT_OPTION_COUNT] = {
-	[SC_CLIENT_TO] = { "--to", "ADDRESS", NULL,
-		"address:port of the peer (default: where --config listens)" },
-	[SC_CLIENT_ORIGIN] = { "--origin", "HOST", NULL,
-		"Origin-Host to ask as (default: the first peer of --config)" },
-	[SC_CLIENT_REALM] = { "--realm", "REALM", NULL,
-		"Origin-Realm (default: --origin behind its first dot)" },
-	[SC_CLIENT_DESTINATION_REALM] = { "--destination-realm", "REALM", NULL,
-		"Destination-Realm (default: the peer's)" },
-	[SC_CLIENT_DESTINATION_HOST] = { "--destination-host", "HOST", NULL,
-		"Destination-Host (default: none)" },
-	[SC_CLIENT_TIMEOUT] = { "--timeout", "SECONDS", "5",
-		"how long to wait for the connection and for the answer" },
-	[SC_CLIENT_ALL] = { "--all", NULL, NULL, "print capabilities exchange and good-bye too" },
-	[SC_CLIENT_CONFIG] = SC_CTL_CONFIG_OPTION,
-};
+enum { MILLISECONDS = 1000, SIGNAL_COUNT = 2 };
 
 /* One conversation. */
 struct client {
 	struct sc_ctl_question question; /* that is asked now */
 	const struct sc_ctl_stay *stay;  /* NULL: it ends with the last answer */
-	struct sc_configuration configuration;
-	struct sc_endpoint endpoint; /* to connect to, or to listen at */
-	char origin[256];
-	char realm[256];
-	uint32_t timeout; /* milliseconds */
+	struct sc_ctl_choice choice;
 	uint32_t welcome; /* Result-Code of the capabilities exchange, 0: none came */
 	char excuse[256]; /* Error-Message beside it */
 	uv_loop_t loop;
@@ -57,7 +36,7 @@ static struct client *staying;
 
 static const char *option(const struct client *client, enum sc_ctl_client_option option)
 {
-	return client->question.call->values[client->question.own_options + option];
+	return sc_ctl_client_value(&client->question, option);
 }
 
 static void close_handles(struct client *client)
@@ -89,8 +68,9 @@ static void give_up(uv_timer_t *patience)
 {
 	struct client *client = patience->data;
 
-	leave(client, sc_ctl_complain("%s port %u: nobody there became our peer in time",
-			      client->endpoint.host, (unsigned)client->endpoint.port));
+	leave(client,
+		sc_ctl_complain("%s port %u: nobody there became our peer in time",
+			client->choice.endpoint.host, (unsigned)client->choice.endpoint.port));
 }
 
 static void be_over(struct client *client)
@@ -182,7 +162,7 @@ static void ask(struct client *client)
 		.destination_realm = sc_text_of(option(client, SC_CLIENT_DESTINATION_REALM)),
 		.map = question->map,
 		.values = question->values,
-		.timeout = client->timeout,
+		.timeout = client->choice.timeout,
 		.answered = answered,
 		.owner = client,
 	};
@@ -209,8 +189,8 @@ static void peer_changed(void *owner, const struct sc_peer_report *peer)
 static void unreachable(void *owner, const struct sc_peer_report *peer)
 {
 	struct client *client = owner;
-	const char *host = client->endpoint.host;
-	unsigned port = client->endpoint.port;
+	const char *host = client->choice.endpoint.host;
+	unsigned port = client->choice.endpoint.port;
 
 	/* Who stays waits for his peer to come back. */
 	if (client->stay != NULL && client->met)
@@ -220,7 +200,7 @@ static void unreachable(void *owner, const struct sc_peer_report *peer)
 	else
 		leave(client,
 			sc_ctl_complain("%s port %u refuses %s with Result-Code %" PRIu32 "%s%s",
-				host, port, client->origin, client->welcome,
+				host, port, client->choice.origin, client->welcome,
 				client->excuse[0] == '\0' ? "" : ": ", client->excuse));
 }
 
@@ -233,69 +213,6 @@ static void witness(void *owner, bool outgoing, struct sc_text message)
 		client->welcome = sc_welcome_of(message, client->excuse, sizeof(client->excuse));
 	if (!sc_message_of_base(message) || option(client, SC_CLIENT_ALL) != NULL)
 		sc_print_message(outgoing, message);
-}
-
-/* The first text that is there; NULL: none is. */
-static const char *first_of(const char *typed, const char *configured)
-{
-	return typed != NULL ? typed : configured;
-}
-
-static enum sc_ctl_exit choose_origin(struct client *client)
-{
-	const struct sc_configuration *configuration = &client->configuration;
-	const char *origin = first_of(option(client, SC_CLIENT_ORIGIN),
-		configuration->peer_count == 0 ? NULL : configuration->peers[0].identity);
-	const char *realm = option(client, SC_CLIENT_REALM);
-
-	if (origin == NULL)
-		return sc_ctl_complain("ask as whom? Say --origin HOST or --config FILE");
-	if (realm == NULL)
-		realm = strchr(origin, '.') == NULL ? origin : strchr(origin, '.') + 1;
-	if (strlen(origin) >= sizeof(client->origin) || strlen(realm) >= sizeof(client->realm))
-		return sc_ctl_complain("the origin is too long");
-	snprintf(client->origin, sizeof(client->origin), "%s", origin);
-	snprintf(client->realm, sizeof(client->realm), "%s", realm);
-	return SC_CTL_DONE;
-}
-
-static enum sc_ctl_exit choose_target(struct client *client)
-{
-	const struct sc_configuration *configuration = &client->configuration;
-	const char *to = option(client, SC_CLIENT_TO);
-
-	if (to == NULL && configuration->listen_count == 0)
-		return sc_ctl_complain("ask whom? Say --to ADDRESS:PORT or --config FILE");
-	if (to == NULL)
-		client->endpoint = configuration->listen[0];
-	else if (sc_endpoint_parse(&client->endpoint, to, DIAMETER_PORT) != SC_STATUS_OK)
-		return sc_ctl_complain("\"%s\" is not an address and port to ask", to);
-	if (client->endpoint.port == 0)
-		return sc_ctl_complain("ask at which port? Say --to ADDRESS:PORT");
-	return SC_CTL_DONE;
-}
-
-static enum sc_ctl_exit choose_place(struct client *client)
-{
-	const char *listen = client->stay->listen;
-
-	if (sc_endpoint_parse(&client->endpoint, listen, DIAMETER_PORT) != SC_STATUS_OK)
-		return sc_ctl_complain("\"%s\" is not an address and port to listen at", listen);
-	if (client->stay->peer == NULL && client->configuration.identity == NULL)
-		return sc_ctl_complain("who may connect? Say --peer HOST or --config FILE");
-	return SC_CTL_DONE;
-}
-
-static enum sc_ctl_exit choose_patience(struct client *client)
-{
-	uint32_t seconds;
-
-	if (sc_text_to_u32(sc_text_of(option(client, SC_CLIENT_TIMEOUT)), &seconds) !=
-			SC_STATUS_OK ||
-		seconds == 0 || seconds > 3600)
-		return sc_ctl_complain("--timeout takes 1 to 3600 seconds");
-	client->timeout = seconds * MILLISECONDS;
-	return SC_CTL_DONE;
 }
 
 static enum sc_ctl_exit learn_words(const struct client *client)
@@ -338,21 +255,21 @@ static void say_port(const struct client *client)
 {
 	if (!listens(client))
 		return;
-	printf("waiting at %s port %u\n", client->endpoint.host,
+	printf("waiting at %s port %u\n", client->choice.endpoint.host,
 		(unsigned)sc_node_port(client->node, 0));
 	fflush(stdout);
 }
 
 static enum sc_ctl_exit converse(struct client *client)
 {
-	const struct sc_node_address address = { .host = client->endpoint.host,
-		.port = client->endpoint.port };
+	const struct sc_node_address address = { .host = client->choice.endpoint.host,
+		.port = client->choice.endpoint.port };
 	struct sc_node_peer peer = { .identity = NULL };
 	struct sc_node_settings settings = sc_node_defaults();
 	struct sc_problem problem = { "" };
 
 	if (listens(client)) {
-		peer.identity = first_of(client->stay->peer, client->configuration.identity);
+		peer.identity = client->choice.peer;
 		settings.listen = &address;
 		settings.listen_count = 1;
 	} else {
@@ -360,8 +277,8 @@ static enum sc_ctl_exit converse(struct client *client)
 	}
 	open_loop(client);
 	settings.loop = &client->loop;
-	settings.identity = client->origin;
-	settings.realm = client->realm;
+	settings.identity = client->choice.origin;
+	settings.realm = client->choice.realm;
 	settings.product = "continuityctl";
 	settings.peers = &peer;
 	settings.peer_count = 1;
@@ -375,7 +292,7 @@ static enum sc_ctl_exit converse(struct client *client)
 	} else {
 		say_port(client);
 		if (!listens(client))
-			uv_timer_start(&client->patience, give_up, client->timeout, 0);
+			uv_timer_start(&client->patience, give_up, client->choice.timeout, 0);
 	}
 	uv_run(&client->loop, UV_RUN_DEFAULT);
 	uv_loop_close(&client->loop);
@@ -384,21 +301,13 @@ static enum sc_ctl_exit converse(struct client *client)
 
 static enum sc_ctl_exit run(struct client *client)
 {
-	bool found;
-	enum sc_ctl_exit ending = sc_ctl_configuration(
-		&client->configuration, option(client, SC_CLIENT_CONFIG), &found);
+	enum sc_ctl_exit ending = sc_ctl_choose(&client->choice, &client->question, client->stay);
 
-	if (ending == SC_CTL_DONE)
-		ending = choose_origin(client);
-	if (ending == SC_CTL_DONE)
-		ending = listens(client) ? choose_place(client) : choose_target(client);
-	if (ending == SC_CTL_DONE)
-		ending = choose_patience(client);
 	if (ending == SC_CTL_DONE)
 		ending = learn_words(client);
 	if (ending == SC_CTL_DONE)
 		ending = converse(client);
-	sc_configuration_close(&client->configuration);
+	sc_ctl_choice_close(&client->choice);
 	return ending;
 }
 

@@ -68,3 +68,24 @@ continuityctl sh pur "$alice" --indication call-log --sequence 1,2 --delete "${a
 	--to "127.0.0.1:$daemon_port" >"$work/misuse" 2>&1 || code=$?
 [ "$code" = 2 ] || fail "misuse ended with $code: $(cat "$work/misuse")"
 echo "misuse: $(head -n 1 "$work/misuse")"
+
+# An application server that waits for the broker to connect, and hears what waits for it.
+succeed keep sh pur "$alice" --indication call-log --next --data "$work/log1.xml" "${other[@]}"
+succeed subscribed sh snr "$alice" --indication call-log "${as[@]}"
+daemon_stop
+: >"$work/waiting"
+continuityctl sh listen --listen 127.0.0.1:0 --peer "continuity.$network" --count 1 --for 90 "${as[@]}" \
+	>"$work/waiting" 2>&1 &
+listener_pid=$!
+port=
+while IFS= read -r line; do
+	case $line in "waiting at "*) port=${line##* } && break ;; esac
+done < <(tail -n +1 -f --pid="$listener_pid" "$work/waiting")
+[ -n "$port" ] || fail "nobody waits: $(cat "$work/waiting")"
+sed -i "s|{ identity = \"as.$network\"; }|{ identity = \"as.$network\"; connect = \"127.0.0.1:$port\"; }|" \
+	"$work/continuity.conf"
+daemon_port=
+daemon_start
+succeed pushed sh pur "$alice" --indication call-log --next --data "$work/log2.xml" "${other[@]}"
+listener_heard waiting 'Push-Notification-Request' '>second<'
+echo "who waits for the broker is told too"
