@@ -223,7 +223,8 @@ bool desk_ask(struct desk *desk, const struct desk_request *request)
 {
 	static uint8_t bytes[RIG_MESSAGE_LIMIT];
 	static uint32_t hop_by_hop = 7000;
-	int socket = join(desk, request->peer);
+	bool carried = request->via != NULL && request->via[0] != '\0';
+	int socket = join(desk, carried ? request->via : request->peer);
 
 	CU_ASSERT_NOT_EQUAL_FATAL(socket, -1);
 	rig_send(socket, bytes, write_request(bytes, request, ++hop_by_hop));
@@ -241,7 +242,8 @@ bool desk_await(struct desk *desk, const char *peer, uint32_t code)
 	       (desk->rig.message.header.flags & SC_FLAG_REQUEST) != 0;
 }
 
-void desk_answer(struct desk *desk, const char *peer, const char *kind, uint32_t code)
+void desk_answer(
+	struct desk *desk, const char *peer, const char *host, const char *kind, uint32_t code)
 {
 	static uint8_t bytes[RIG_MESSAGE_LIMIT];
 	struct sc_header header = desk->rig.message.header;
@@ -254,7 +256,7 @@ void desk_answer(struct desk *desk, const char *peer, const char *kind, uint32_t
 	sc_write_begin(&writer, bytes, sizeof(bytes));
 	sc_write_header(&writer, &header);
 	sc_write_text(&writer, SC_BASE(SC_CODE_SESSION_ID), session.value);
-	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_HOST), sc_text_of(peer));
+	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_HOST), sc_text_of(host));
 	sc_write_text(&writer, SC_BASE(SC_CODE_ORIGIN_REALM), SC_TEXT(RIG_REALM));
 	if (strcmp(kind, "base") == 0) {
 		sc_write_u32(&writer, SC_BASE(SC_CODE_RESULT_CODE), code);

@@ -29,7 +29,8 @@ struct desk {
 struct desk_request {
 	uint32_t application;
 	uint32_t code;
-	const char *peer;
+	const char *peer; /* Origin-Host */
+	const char *via;  /* the peer that carries it; NULL or empty: that host itself */
 	const char *session_id;
 	const char *without; /* codes separated by commas; a message's own AVPs too */
 	const char *raw;     /* hexadecimal AVPs behind the others */
@@ -49,8 +50,9 @@ uint32_t desk_shake(struct desk *desk, const struct desk_request *request, uint3
 /* Joins as that peer and waits for a request from the node, which rig_find() and the functions
  * below look at. False: none came, or another one. */
 bool desk_await(struct desk *desk, const char *peer, uint32_t code);
-/* Answers it, as that peer. The kind as below. */
-void desk_answer(struct desk *desk, const char *peer, const char *kind, uint32_t code);
+/* Answers it over that peer's connection, as the Origin-Host. The kind as below. */
+void desk_answer(
+	struct desk *desk, const char *peer, const char *host, const char *kind, uint32_t code);
 /* The kind is "base" or "experimental". */
 bool desk_answered(const struct desk *desk, const char *kind, uint32_t code);
 /* Whether Failed-AVP holds this path of codes ("700/601"), or is absent for NULL. */

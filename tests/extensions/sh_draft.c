@@ -255,6 +255,7 @@ bool sh_draft_request(struct sh_draft *draft, const struct rows *rows, const cha
 	*request = (struct desk_request){ .application = SC_SH_APPLICATION,
 		.code = kinds[kind].code,
 		.peer = rows_text(rows, "peer"),
+		.via = rows_text(rows, "via"),
 		.session_id = "test;1;1",
 		.without = rows_text(rows, "without"),
 		.raw = rows_text(rows, "raw"),

@@ -51,15 +51,18 @@ static bool is_whole(const char *peer)
 static bool run_push(const struct rows *rows)
 {
 	const char *peer = rows_text(rows, "peer");
+	const char *via = rows_text(rows, "via");
 	struct sc_text whom = { 0 };
-	bool good = desk_await(&desk, peer, SC_SH_PUSH_NOTIFICATION);
+	bool carried = via != NULL && via[0] != '\0';
+	bool good = desk_await(&desk, carried ? via : peer, SC_SH_PUSH_NOTIFICATION);
 
 	if (!good)
 		return false;
 	whom = desk_text(&desk, SC_VENDOR_3GPP, SC_SH_AVP_USER_IDENTITY);
 	good = is_whole(peer) && sh_holds(whom, rows_text(rows, "identity"), true) &&
 	       sh_document_fits(&desk, rows) && sh_wildcard_fits(&desk, rows);
-	desk_answer(&desk, peer, rows_text(rows, "kind"), rows_number(rows, "code"));
+	desk_answer(&desk, carried ? via : peer, peer, rows_text(rows, "kind"),
+		rows_number(rows, "code"));
 	return good;
 }
 

@@ -104,6 +104,7 @@ INSERT INTO sh_permission (origin_host, data_reference, service_indication) VALU
     ('as.example.net', 'MSISDN', '*'), ('as.example.net', 'RepositoryData', 'other*');
 INSERT INTO sh_permission (origin_host, data_reference, service_indication, may_pull, may_update, may_notify) VALUES
     ('as.example.net', 'IMSUserState', '*', 1, 0, 1), ('as.example.net', 'RepositoryData', 'log*', 1, 1, 1),
+    ('far.example.net', 'RepositoryData', 'log*', 1, 1, 1), ('far.example.net', 'IMSUserState', '*', 1, 0, 1),
     ('as.example.net', 'DSAI', '*', 1, 0, 1), ('as.example.net', 'PSIActivation', '*', 1, 0, 1),
     ('as.example.net', 'UEReachabilityForIP', '*', 0, 0, 1), ('as.example.net', 'S-CSCFName', '*', 1, 0, 1);
 

@@ -2,6 +2,7 @@
 -- Who is told of changes, and what (TS 29.328 6.1.4, TS 29.329 6). One row is one step over TCP, about
 -- the people of network.sql; what a step stores is there for the next. That somebody is not told is
 -- seen at his next step: his own answer comes first.
+--   via         the agent whose connection carries it, when `peer` has none
 --   ask         SNR, PUR and UDR as in snr.sql, pur.sql and udr.sql.
 --               PNR: the next that `peer` is sent. `identity` has pieces of its User-Identity, holds and
 --               lacks those of User-Data; he answers it with `code`.
@@ -9,7 +10,7 @@
 CREATE TABLE step (
     id INTEGER PRIMARY KEY, story TEXT NOT NULL, name TEXT NOT NULL, clause TEXT NOT NULL DEFAULT '29.328 6.1.4',
     ask TEXT NOT NULL CHECK (ask IN ('SNR', 'PUR', 'UDR', 'PNR', 'IMPORT')),
-    peer TEXT NOT NULL DEFAULT 'hss.example.net', identity TEXT NOT NULL DEFAULT 'sip:sue@example.net',
+    peer TEXT NOT NULL DEFAULT 'hss.example.net', via TEXT NOT NULL DEFAULT '', identity TEXT NOT NULL DEFAULT 'sip:sue@example.net',
     refs TEXT NOT NULL DEFAULT '0', indications TEXT NOT NULL DEFAULT '', sets TEXT NOT NULL DEFAULT '',
     document TEXT, more TEXT NOT NULL DEFAULT '', without TEXT NOT NULL DEFAULT '', raw TEXT NOT NULL DEFAULT '',
     kind TEXT NOT NULL DEFAULT 'base' CHECK (kind IN ('base', 'experimental')), code INTEGER NOT NULL DEFAULT 2001,
@@ -108,3 +109,14 @@ INSERT INTO step (story, name, ask, peer, identity, refs, indications, document,
     ('number', 'a new identity', 'IMPORT', '', '', '', '', 'INSERT INTO public_identity (uri, subscription) VALUES (''sip:thomas@example.net'', ''tom'');', '', NULL, ''),
     ('number', 'is told', 'PNR', 'hss.example.net', '', '', '', NULL, '', 'sip:thomas@example.net', '');
 UPDATE step SET sets = '0' WHERE story = 'number' AND ask = 'SNR';
+
+-- Somebody behind an agent --------------------------------------------------------------------------------
+
+INSERT INTO step (story, name, ask, peer, via, identity, refs, indications, document, kind, code, holds, lacks) VALUES
+    ('agent', 'subscription', 'SNR', 'far.example.net', 'dra.example.net', 'sip:eve@example.net', '11', '', NULL, 'base', 2001, NULL, ''),
+    ('agent', 'a change', 'IMPORT', '', '', '', '', '', 'UPDATE public_identity SET state = ''registered'' WHERE uri = ''sip:eve@example.net'';', 'base', 2001, NULL, ''),
+    ('agent', 'is told through the agent', 'PNR', 'far.example.net', 'dra.example.net', 'sip:eve@example.net', '', '', NULL, 'base', 2001, '<IMSUserState>1<', ''),
+    ('agent', 'his own change', 'PUR', 'far.example.net', 'dra.example.net', 'sip:eve@example.net', '0', '', '=log/0/<a/>', 'base', 2001, NULL, ''),
+    ('agent', 'a change that he cannot be told', 'IMPORT', '', '', '', '', '', 'UPDATE public_identity SET state = ''not_registered'' WHERE uri = ''sip:eve@example.net'';', 'base', 2001, NULL, ''),
+    ('agent', 'the agent finds him nowhere', 'PNR', 'far.example.net', 'dra.example.net', 'sip:eve@example.net', '', '', NULL, 'base', 3002, '<IMSUserState>0<', ''),
+    ('agent', 'the newest state comes again', 'PNR', 'far.example.net', 'dra.example.net', 'sip:eve@example.net', '', '', NULL, 'base', 2001, '<IMSUserState>0<', '');
