@@ -102,6 +102,17 @@ static void nobody_needs_a_device(void)
 	CU_ASSERT_EQUAL(decision.verdicts[0].candidate_count, 0);
 }
 
+/* Without any policy the built-in one speaks, also about a service that has a name. */
+static void nobody_needs_a_policy(void)
+{
+	fill();
+	facts.policy = NULL;
+	facts.service = SC_TEXT("tele");
+	CU_ASSERT_EQUAL(sc_decide(&facts, &decision), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(decision.verdicts[0].directive, SC_DIRECTIVE_PLACE);
+	CU_ASSERT_PTR_NULL(decision.verdicts[0].rule);
+}
+
 /* What comes first in a list is looked at like the others. */
 static void the_first_must_exist_too(void)
 {
@@ -153,6 +164,7 @@ int main(void)
 		{ "unknown requesters are nobody", unknown_requesters_are_nobody },
 		{ "nothing beyond a count is read", nothing_beyond_a_count_is_read },
 		{ "nobody needs a device", nobody_needs_a_device },
+		{ "nobody needs a policy", nobody_needs_a_policy },
 		{ "the first must exist too", the_first_must_exist_too },
 		{ "rules need no order", rules_need_no_order },
 	};

@@ -293,4 +293,16 @@ VALUES
  'place phone/EUTRAN new; place phone/EUTRAN_NBIOT new', ''),
 ('section 7 S7b', 'circuits and packets of GSM are one radio', 'originate', 'phone', 'phone GERAN_PS; phone GERAN_CS',
  'audio; text', 'audio prefers=GERAN_CS; text prefers=GERAN_PS', '',
- 'place phone/GERAN_CS new; place phone/GERAN_PS new', '');
+ 'place phone/GERAN_CS new; place phone/GERAN_PS new', ''),
+('section 7 S7c', 'the most urgent move of a service is that of all its members', 'access_appeared', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video at=phone/EUTRAN',
+ 'service tele together; audio may prefers=WLAN; video should prefers=WLAN', 'service=tele',
+ 'transfer_recommended phone/WLAN_TRUSTED together service:1; transfer_recommended phone/WLAN_TRUSTED should', ''),
+('section 7 S7c', 'who joins waits where the service is while a move is only recommended', 'media_added', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED', 'audio at=phone/EUTRAN; video',
+ 'service tele together; * should prefers=WLAN', 'service=tele',
+ 'transfer_recommended phone/WLAN_TRUSTED should; place phone/EUTRAN together service:1', ''),
+('section 7 S7c', 'a service may have a name of one letter', 'access_appeared', '',
+ 'phone EUTRAN; phone WLAN_TRUSTED max=64', 'audio at=phone/EUTRAN; video at=phone/EUTRAN kbps=512',
+ 'service x together; * shall prefers=WLAN', 'service=x',
+ 'keep phone/EUTRAN best; keep phone/EUTRAN best', '');
