@@ -183,7 +183,7 @@ static void write_session_id(
 		/* RFC 6733 8.8: unique for ever, as the first number grows with every start; the
 		 * last tells programs apart that share an identity and a start, as clients do. */
 		snprintf(made, sizeof(made), "%s;%" PRIu32 ";%" PRIu32 ";%ld", node->identity,
-			node->origin_state, ++node->questions->sessions, (long)getpid());
+			node->started, ++node->questions->sessions, (long)getpid());
 		given = sc_text_of(made);
 	}
 	sc_write_text(writer, SC_BASE(SC_CODE_SESSION_ID), given);

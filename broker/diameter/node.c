@@ -231,8 +231,8 @@ static void choose_numbers(struct sc_node *node, const struct sc_node_settings *
 
 	uv_gettimeofday(&now);
 	uv_random(NULL, NULL, random, sizeof(random), 0, NULL);
-	node->origin_state =
-		settings->origin_state != 0 ? settings->origin_state : (uint32_t)now.tv_sec;
+	node->started = (uint32_t)now.tv_sec;
+	node->origin_state = settings->origin_state != 0 ? settings->origin_state : node->started;
 	node->end_to_end = (uint32_t)now.tv_sec << 20 | (random[0] & 0xfffff);
 	node->dice = random[1] | 1;
 }

@@ -154,6 +154,7 @@ struct sc_node {
 	char identity[SC_IDENTITY_LIMIT + 1];
 	char realm[SC_IDENTITY_LIMIT + 1];
 	char product[SC_IDENTITY_LIMIT + 1];
+	uint32_t started; /* seconds since 1970 */
 	uint32_t origin_state;
 	uint32_t hop_by_hop; /* of our last base request */
 	uint32_t end_to_end;
