@@ -13,28 +13,7 @@
 #include "message_print.h"
 #include "node_report.h"
 
-<<<<<<< HEAD
-enum { MILLISECONDS = 1000, SIGNAL_COUNT = 2 };
-=======
-enum { DIAMETER_PORT = 3868, MILLISECONDS = 1000, SIGNAL_COUNT = 2, SAME_EVERY_TIME = 1 };
-
-const struct sc_ctl_option sc_ctl_client_options[SC_CLIENT_OPTION_COUNT] = {
-	[SC_CLIENT_TO] = { "--to", "ADDRESS", NULL,
-		"address:port of the peer (default: where --config listens)" },
-	[SC_CLIENT_ORIGIN] = { "--origin", "HOST", NULL,
-		"Origin-Host to ask as (default: the first peer of --config)" },
-	[SC_CLIENT_REALM] = { "--realm", "REALM", NULL,
-		"Origin-Realm (default: --origin behind its first dot)" },
-	[SC_CLIENT_DESTINATION_REALM] = { "--destination-realm", "REALM", NULL,
-		"Destination-Realm (default: the peer's)" },
-	[SC_CLIENT_DESTINATION_HOST] = { "--destination-host", "HOST", NULL,
-		"Destination-Host (default: none)" },
-	[SC_CLIENT_TIMEOUT] = { "--timeout", "SECONDS", "5",
-		"how long to wait for the connection and for the answer" },
-	[SC_CLIENT_ALL] = { "--all", NULL, NULL, "print capabilities exchange and good-bye too" },
-	[SC_CLIENT_CONFIG] = SC_CTL_CONFIG_OPTION,
-};
->>>>>>> 54c0670 (wip)
+enum { MILLISECONDS = 1000, SIGNAL_COUNT = 2, SAME_EVERY_TIME = 1 };
 
 /* One conversation. */
 struct client {
