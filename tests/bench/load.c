@@ -6,7 +6,6 @@
  * usage: load PORT PID udr|aar OUTSTANDING COUNT USERS
  */
 #include <arpa/inet.h>
-#include <dirent.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <stdbool.h>
@@ -18,6 +17,7 @@
 #include <unistd.h>
 
 #include "bench_message.h"
+#include "meter.h"
 
 enum { WINDOW_LIMIT = 1024, INPUT_SIZE = 1 << 20, PATIENCE_MS = 5000, NUMBER_DIGITS = 7 };
 
@@ -37,44 +37,6 @@ struct load {
 	uint32_t received;
 	uint32_t refused; /* answers that are no success */
 };
-
-static uint64_t now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
-}
-
-/* Nanoseconds of processor that all threads of a process have used. */
-static uint64_t processor_time(const char *pid)
-{
-	char name[64];
-	uint64_t sum = 0;
-	DIR *tasks;
-	const struct dirent *task;
-
-	snprintf(name, sizeof(name), "/proc/%.20s/task", pid);
-	tasks = opendir(name);
-	while (tasks != NULL && (task = readdir(tasks)) != NULL) {
-		char file[128];
-		unsigned long long used = 0;
-		FILE *stat;
-
-		if (task->d_name[0] == '.') /* ".." has a schedstat too, the first thread's */
-			continue;
-		snprintf(file, sizeof(file), "/proc/%.20s/task/%.20s/schedstat", pid, task->d_name);
-		stat = fopen(file, "r");
-		if (stat == NULL)
-			continue;
-		if (fscanf(stat, "%llu", &used) == 1)
-			sum += used;
-		fclose(stat);
-	}
-	if (tasks != NULL)
-		closedir(tasks);
-	return sum;
-}
 
 static void put_origin(struct bench_message *message, const char *host)
 {
@@ -163,19 +125,13 @@ static void patch_number(uint8_t *digits, uint32_t number)
 	}
 }
 
-static void fail(const char *what)
-{
-	perror(what);
-	exit(EXIT_FAILURE);
-}
-
 static void send_all(struct load *load, const uint8_t *bytes, size_t length)
 {
 	while (length != 0) {
 		ssize_t sent = send(load->connection, bytes, length, MSG_NOSIGNAL);
 
 		if (sent <= 0)
-			fail("send");
+			meter_fail("send");
 		bytes += sent;
 		length -= (size_t)sent;
 	}
@@ -197,7 +153,7 @@ static void send_requests(struct load *load, uint32_t outstanding, uint32_t coun
 			patch_number(bytes + load->user_at, user);
 		if (load->ip4_at != 0)
 			bench_write_u32(bytes + load->ip4_at, 0x0a000000u + user);
-		load->started[load->sent++ % WINDOW_LIMIT] = now();
+		load->started[load->sent++ % WINDOW_LIMIT] = meter_now();
 		send_all(load, bytes, load->request.length);
 	}
 }
@@ -224,11 +180,11 @@ static void receive_answers(struct load *load)
 	uint64_t end;
 
 	if (poll(&waiting, 1, PATIENCE_MS) <= 0)
-		fail("no answer came");
+		meter_fail("no answer came");
 	length = recv(load->connection, load->input + load->filled, INPUT_SIZE - load->filled, 0);
 	if (length <= 0)
-		fail("recv");
-	end = now();
+		meter_fail("recv");
+	end = meter_now();
 	load->filled += (size_t)length;
 	while (load->filled - done >= BENCH_HEADER_BYTES) {
 		const uint8_t *message = load->input + done;
@@ -266,9 +222,9 @@ static void introduce(struct load *load, const char *host)
 	bench_end(&cer);
 	send_all(load, cer.bytes, cer.length);
 	if (recv(load->connection, header, sizeof(header), MSG_WAITALL) != sizeof(header))
-		fail("no CEA came");
+		meter_fail("no CEA came");
 	if (recv(load->connection, rest, bench_length(header) - sizeof(header), MSG_WAITALL) <= 0)
-		fail("no CEA came");
+		meter_fail("no CEA came");
 }
 
 static void connect_to(struct load *load, const char *port)
@@ -281,15 +237,7 @@ static void connect_to(struct load *load, const char *port)
 	load->connection = socket(AF_INET, SOCK_STREAM, 0);
 	setsockopt(load->connection, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof(yes));
 	if (connect(load->connection, (const struct sockaddr *)&address, sizeof(address)) != 0)
-		fail("connect");
-}
-
-static int ascending(const void *a, const void *b)
-{
-	uint32_t left = *(const uint32_t *)a;
-	uint32_t right = *(const uint32_t *)b;
-
-	return (left > right) - (left < right);
+		meter_fail("connect");
 }
 
 int main(int argc, char **argv)
@@ -300,8 +248,6 @@ int main(int argc, char **argv)
 	bool udr = argc == 7 && strcmp(argv[3], "udr") == 0;
 	uint64_t processor;
 	uint64_t start;
-	uint32_t median;
-	uint32_t percentile;
 	double seconds;
 
 	if (outstanding == 0 || outstanding > WINDOW_LIMIT || count == 0 || atoi(argv[6]) <= 0) {
@@ -312,28 +258,27 @@ int main(int argc, char **argv)
 	load.latencies = calloc(count, sizeof(*load.latencies));
 	load.input = malloc(INPUT_SIZE);
 	if (load.latencies == NULL || load.input == NULL)
-		fail("memory");
+		meter_fail("memory");
 	if (udr)
 		build_udr(&load);
 	else
 		build_aar(&load);
 	connect_to(&load, argv[1]);
 	introduce(&load, udr ? "hss.bench.example" : "pcrf.bench.example");
-	processor = processor_time(argv[2]);
-	start = now();
+	processor = meter_processor_time(argv[2]);
+	start = meter_now();
 	while (load.received < count) {
 		send_requests(&load, outstanding, count);
 		receive_answers(&load);
 	}
-	seconds = (double)(now() - start) / 1e9;
-	processor = processor_time(argv[2]) - processor;
-	median = count / 2;
-	percentile = count - 1 - count / 100;
-	qsort(load.latencies, count, sizeof(*load.latencies), ascending);
+	seconds = (double)(meter_now() - start) / 1e9;
+	processor = meter_processor_time(argv[2]) - processor;
+	meter_sort(load.latencies, count);
 	printf("%s %u %.0f %.2f %.0f %.0f %llu %u\n", argv[3], outstanding, count / seconds,
-		(double)processor / count / 1000, load.latencies[median] / 1000.0,
-		load.latencies[percentile] / 1000.0, (unsigned long long)(load.bytes / count),
-		load.refused);
+		(double)processor / count / 1000,
+		meter_percentile(load.latencies, count, 50) / 1000.0,
+		meter_percentile(load.latencies, count, 99) / 1000.0,
+		(unsigned long long)(load.bytes / count), load.refused);
 	free(load.latencies);
 	free(load.input);
 	return EXIT_SUCCESS;
