@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "control_explain.h"
+#include "control_sessions.h"
 #include "problem.h"
 
 json_t *sc_control_refuse(const char *format, ...)
@@ -44,12 +45,18 @@ static json_t *answer_explain(const struct sc_control_desk *desk, const json_t *
 	return sc_control_explain(desk->service, question);
 }
 
+static json_t *answer_sessions(const struct sc_control_desk *desk, const json_t *question)
+{
+	return sc_control_sessions(desk->service, question);
+}
+
 static const struct {
 	const char *ask;
 	json_t *(*answer)(const struct sc_control_desk *desk, const json_t *question);
 } questions[] = {
 	{ "status", answer_status },
 	{ "explain", answer_explain },
+	{ "sessions", answer_sessions },
 };
 
 json_t *sc_control_answer(const struct sc_control_desk *desk, const json_t *question)

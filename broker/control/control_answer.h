@@ -4,6 +4,8 @@
  * {"ok": false, "error": sentence}. Also used without a socket, by `continuityctl explain` on a
  * database that no daemon serves. Questions are objects with a member "ask":
  *   {"ask": "status"}
+ *   {"ask": "sessions", "user"?: identity or name, "from"?: "next" of the answer before};
+ *    the answer has "sessions": [SESSION...] and "next", null behind the last
  *   {"ask": "explain", "user": identity or name, "media": [name...], "event"?: name,
  *    "at"?: epoch seconds, "service"?: ICSI, "calling"?: URI, "called"?: URI, "emergency"?: bool,
  *    "remote"?: domain or PLMN of the other party,
@@ -16,6 +18,10 @@
  *                 "target"?: device, "components"?: [number...], "confirmed"?: bool}}
  * PLACE is the name of an access, or {"device": name, "access": name}. CONTACT is {"device",
  * "access", "voice"?, "plmn"?, "trust"?, "quality"?, "q"?, "kbps"?, "data_off"?, "profile"?}.
+ * SESSION is {"id", "af", "subscription", "place": {"access", "device", "contact"} or null,
+ * "state", "since", "updated", "charging_id", "service", "emergency", "preliminary", "components":
+ * [{"number", "media", "status", "up", "down", "verdict", "reason": {"name", "code",
+ * "sentence"}}...]}; what was never stated or judged is null.
  */
 #ifndef SC_CONTROL_ANSWER_H
 #define SC_CONTROL_ANSWER_H

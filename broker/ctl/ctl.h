@@ -16,6 +16,7 @@ extern const struct sc_ctl_command sc_ctl_import;
 extern const struct sc_ctl_command sc_ctl_explain;
 extern const struct sc_ctl_command sc_ctl_what_if;
 extern const struct sc_ctl_command sc_ctl_status;
+extern const struct sc_ctl_command sc_ctl_sessions;
 extern const struct sc_ctl_command sc_ctl_sh_udr;
 extern const struct sc_ctl_command sc_ctl_sh_pur;
 extern const struct sc_ctl_command sc_ctl_sh_snr;

@@ -26,6 +26,7 @@ int main(int argc, char **argv)
 		&sc_ctl_explain,
 		&sc_ctl_what_if,
 		&sc_ctl_status,
+		&sc_ctl_sessions,
 		&sc_ctl_sh_udr,
 		&sc_ctl_sh_pur,
 		&sc_ctl_sh_snr,
