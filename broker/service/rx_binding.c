@@ -2,15 +2,11 @@
 #include "rx_binding.h"
 
 #include "account_by_uri.h"
+#include "validity.h"
 
 bool sc_rx_keys_have_address(const struct sc_rx_keys *keys)
 {
 	return keys->has_ip4 || keys->has_ip6;
-}
-
-static bool is_live(const struct sc_contact *contact, int64_t now)
-{
-	return contact->expires_at == 0 || contact->expires_at > now;
 }
 
 /* A device with two addresses has one contact for both, or the keys contradict themselves. */
@@ -99,7 +95,7 @@ static enum sc_status bind_contact(const struct sc_account *account, const struc
 	int32_t contact = SC_NONE;
 
 	for (uint16_t i = 0; i < account->subscriber.contact_count; i++) {
-		if (!is_live(&account->subscriber.contacts[i], now) ||
+		if (!sc_contact_is_live(&account->subscriber.contacts[i], now) ||
 			!fits(&account->bindings[i], keys))
 			continue;
 		contact = i;
@@ -132,7 +128,7 @@ enum sc_status sc_rx_bind(const struct sc_service *service, struct sc_arena *are
 	if (bound.account == NULL || (account != NULL && account != bound.account))
 		return SC_STATUS_BINDING_MISSING;
 	if (bound.contact != SC_NONE &&
-		!is_live(&bound.account->subscriber.contacts[bound.contact], now))
+		!sc_contact_is_live(&bound.account->subscriber.contacts[bound.contact], now))
 		return SC_STATUS_BINDING_MISSING;
 	*binding = bound;
 	return SC_STATUS_OK;
