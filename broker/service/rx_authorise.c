@@ -4,6 +4,7 @@
 #include "rx_access.h"
 #include "rx_change.h"
 #include "rx_kept.h"
+#include "rx_report.h"
 #include "service_parts.h"
 
 /* One request on its way through the steps. */
@@ -48,7 +49,8 @@ static struct sc_rx_claim_key place_key(const struct authorising *work)
 		.name = work->session.subscription };
 }
 
-/* The AF's session is its own: to everybody else it does not exist. */
+/* The AF's session is its own: to everybody else it does not exist. One that is being ended is gone
+ * for AARs that cross the ASR. */
 static enum sc_status find_session(struct authorising *work)
 {
 	const struct sc_rx_request *request = work->request;
@@ -58,7 +60,9 @@ static enum sc_status find_session(struct authorising *work)
 	if (status != SC_STATUS_OK)
 		return status;
 	work->stored = sc_rx_find(work->service, request->session_id);
-	if (work->stored != NULL && !sc_text_equal_nocase(work->stored->af_host, request->af_host))
+	if (work->stored != NULL &&
+		(!sc_text_equal_nocase(work->stored->af_host, request->af_host) ||
+			work->stored->state == SC_SESSION_STATE_ENDING))
 		return SC_STATUS_SESSION_UNKNOWN;
 	if (work->stored == NULL && request->kind == SC_RX_KIND_UPDATE)
 		return SC_STATUS_SESSION_UNKNOWN;
@@ -365,6 +369,9 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 	if (status != SC_STATUS_OK)
 		return status;
 	answer->access = work.session.told;
+	/* Only who wants to hear of changes is told the network (TS 29.214 4.4.1). */
+	if ((work.session.specific_actions & UINT32_C(1) << SC_RX_ACTION_PLMN_CHANGE) == 0)
+		answer->access.plmn = (struct sc_text){ 0 };
 	answer->features[0] = work.session.features[0];
 	answer->features[1] = work.session.features[1];
 	return SC_STATUS_OK;

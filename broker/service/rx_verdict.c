@@ -7,6 +7,8 @@ enum { BITS_PER_KILOBIT = 1000 };
 
 static enum sc_event event_of(const struct sc_rx_trial *trial)
 {
+	if (trial->reviewed)
+		return SC_EVENT_PREFERENCE_CHANGED;
 	if (trial->before == NULL)
 		return trial->arriving ? SC_EVENT_TERMINATE : SC_EVENT_ORIGINATE;
 	if (sc_rx_session_has_moved(trial->before, trial->session))

@@ -43,6 +43,8 @@ enum sc_status sc_service_open(
 	if (status == SC_STATUS_OK)
 		status = sc_rx_peers_open(&opened->peers);
 	if (status == SC_STATUS_OK)
+		status = sc_rx_pushes_open(&opened->pushes);
+	if (status == SC_STATUS_OK)
 		status = sc_policy_texts_open(&opened->policy_texts);
 	if (status == SC_STATUS_OK)
 		status = sc_sh_held_open(&opened->held);
@@ -73,6 +75,7 @@ enum sc_status sc_service_restore(struct sc_service *service, struct sc_problem 
 		return status;
 	sc_sh_review_all(service);
 	sc_rx_sweep_all(service);
+	sc_rx_push_all(service);
 	sc_service_turn(service);
 	return SC_STATUS_OK;
 }
@@ -90,6 +93,9 @@ void sc_service_turn(struct sc_service *service)
 	other = sc_rx_sweep_due(service);
 	if (other < due)
 		due = other;
+	other = sc_rx_push_due(service);
+	if (other < due)
+		due = other;
 	if (due != SC_SH_NEVER && service->settings.alarm != NULL)
 		service->settings.alarm(service->settings.owner, due);
 }
@@ -97,6 +103,7 @@ void sc_service_turn(struct sc_service *service)
 void sc_service_touched(struct sc_service *service, const struct sc_touched *touched)
 {
 	sc_sh_review_touched(service, touched);
+	sc_rx_push_touched(service, touched);
 	sc_sh_review_run(service);
 	sc_service_turn(service);
 }
@@ -105,6 +112,7 @@ void sc_service_tick(struct sc_service *service)
 {
 	sc_sh_review_run(service);
 	sc_rx_sweep(service);
+	sc_rx_push_run(service);
 	sc_service_turn(service);
 }
 
@@ -119,6 +127,7 @@ void sc_service_close(struct sc_service *service)
 	sc_sh_claims_close(service->claims);
 	sc_sh_held_close(service->held);
 	sc_policy_texts_close(service->policy_texts);
+	sc_rx_pushes_close(service->pushes);
 	sc_rx_peers_close(service->peers);
 	sc_rx_claims_close(service->rx_claims);
 	sc_rx_sessions_close(service->sessions);

@@ -9,6 +9,7 @@
 #include "policy_texts.h"
 #include "rx_claims.h"
 #include "rx_peers.h"
+#include "rx_push.h"
 #include "rx_restart.h"
 #include "rx_sessions.h"
 #include "service.h"
@@ -24,6 +25,8 @@ struct sc_service {
 	struct sc_rx_sessions *sessions;
 	struct sc_rx_claims *rx_claims;
 	struct sc_rx_peers *peers;
+	struct sc_rx_pushes *pushes;
+	struct sc_rx_courier rx_courier;
 	struct sc_rx_sweeping sweeping;
 	struct sc_policy_texts *policy_texts;
 	struct sc_sh_held *held;

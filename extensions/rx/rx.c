@@ -27,6 +27,7 @@ static int enter(char *argument)
 	application.command_count = SC_COUNT_OF(commands);
 	application.opened = rx_opened;
 	application.closing = rx_closing;
+	application.peer_opened = rx_peer_opened;
 	application.peer_restarted = rx_peer_restarted;
 	return sc_application_offer(&application) == SC_STATUS_OK ? 0 : EEXIST;
 }

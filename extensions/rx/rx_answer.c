@@ -11,6 +11,8 @@ void rx_answer_access(const struct sc_rx_access *access, struct rx_aaa *aaa)
 	aaa->an_trusted = known(access->trusted);
 	aaa->ip_can = known(access->ip_can);
 	aaa->rat = known(access->rat);
+	if (access->plmn.length != 0)
+		aaa->sgsn_mcc_mnc = access->plmn;
 }
 
 /* Bits per second where they fit, kilobits otherwise (TS 29.214 5.3.59). */

@@ -60,7 +60,20 @@ SC_AVP_MAP(sc_rx_acceptable_map, MANY(GROUP, M, SC_RX_AVP_MEDIA_COMPONENT, struc
 SC_AVP_MAP(sc_rx_aaa_map, ONE(GROUP, M, 526, struct rx_aaa, acceptable, &sc_rx_acceptable_map),
 	ONE(U32, O, 1503, struct rx_aaa, an_trusted, NULL),
 	ONE(U32, M, 1027, struct rx_aaa, ip_can, NULL), ONE(U32, O, 1032, struct rx_aaa, rat, NULL),
-	MANY(GROUP, O, 628, struct rx_aaa, features, &sc_rx_features_map));
+	MANY(GROUP, O, 628, struct rx_aaa, features, &sc_rx_features_map),
+	ONE(TEXT, O, 18, struct rx_aaa, sgsn_mcc_mnc, NULL));
+
+SC_AVP_MAP(sc_rx_flows_map, ONE(U32, M, 518, struct rx_flows, component, NULL));
+
+/* In the order of the grammar (TS 29.214 5.6.3). */
+SC_AVP_MAP(sc_rx_rar_map, MANY(U32, M, 513, struct rx_rar, action, NULL),
+	ONE(U32, O, 1503, struct rx_rar, an_trusted, NULL),
+	MANY(GROUP, M, 510, struct rx_rar, flows, &sc_rx_flows_map),
+	ONE(U32, M, 500, struct rx_rar, abort_cause, NULL),
+	ONE(U32, M, 1027, struct rx_rar, ip_can, NULL), ONE(U32, O, 1032, struct rx_rar, rat, NULL),
+	ONE(TEXT, O, 18, struct rx_rar, sgsn_mcc_mnc, NULL));
+
+SC_AVP_MAP(sc_rx_asr_map, ONE(U32, M, 500, struct rx_asr, abort_cause, NULL));
 
 SC_AVP_MAP(sc_rx_str_map, PLAIN(U32, M, 295, struct rx_str, cause));
 

@@ -13,7 +13,9 @@
 
 enum {
 	SC_RX_APPLICATION = 16777236,
+	SC_RX_RE_AUTH = 258,             /* RAR, RAA */
 	SC_RX_AA = 265,                  /* AAR, AAA */
+	SC_RX_ABORT_SESSION = 274,       /* ASR, ASA */
 	SC_RX_SESSION_TERMINATION = 275, /* STR, STA */
 
 	SC_RX_AVP_FRAMED_IP_ADDRESS = 8,
@@ -120,12 +122,37 @@ struct rx_aaa {
 	struct sc_avp_u32 rat;
 	struct rx_features features[SC_RX_FEATURES_LIMIT];
 	uint32_t features_count;
+	struct sc_text sgsn_mcc_mnc;
 };
 
 struct rx_str {
 	struct sc_avp_u32 cause;
 };
 
+/* Flows of one component; all of them, as no Flow-Number is named. */
+struct rx_flows {
+	bool present;
+	struct sc_avp_u32 component;
+};
+
+struct rx_rar {
+	struct sc_avp_u32 action[SC_RX_ACTIONS_LIMIT];
+	uint32_t action_count;
+	struct sc_avp_u32 an_trusted;
+	struct rx_flows flows[SC_RX_COMPONENT_LIMIT];
+	uint32_t flows_count;
+	struct sc_avp_u32 abort_cause;
+	struct sc_avp_u32 ip_can;
+	struct sc_avp_u32 rat;
+	struct sc_text sgsn_mcc_mnc;
+};
+
+struct rx_asr {
+	struct sc_avp_u32 abort_cause;
+};
+
+extern const struct sc_avp_map sc_rx_rar_map;
+extern const struct sc_avp_map sc_rx_asr_map;
 extern const struct sc_avp_map sc_rx_aar_map;
 extern const struct sc_avp_map sc_rx_aaa_map;
 extern const struct sc_avp_map sc_rx_str_map;

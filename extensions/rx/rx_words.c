@@ -66,6 +66,7 @@ static const struct sc_wordlist_avp avps[] = {
 	{ "Subscription-Id-Data", 0, 444, SC_WORDLIST_UTF8, true, NULL, 0 },
 	{ "Subscription-Id-Type", 0, 450, SC_WORDLIST_ENUM, true, VALUES(subscription_types) },
 	{ "Reservation-Priority", SC_VENDOR_ETSI, 458, SC_WORDLIST_ENUM, false, NULL, 0 },
+	{ "3GPP-SGSN-MCC-MNC", V, 18, SC_WORDLIST_UTF8, false, NULL, 0 },
 	{ "Abort-Cause", V, 500, SC_WORDLIST_ENUM, true, VALUES(abort_causes) },
 	{ "AF-Application-Identifier", V, 504, SC_WORDLIST_OCTETS, true, NULL, 0 },
 	{ "AF-Charging-Identifier", V, 505, SC_WORDLIST_OCTETS, true, NULL, 0 },

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * Restarts of AFs (RFC 6733 8.16): the node hears of them, the service keeps what they said.
+ * What the node tells of itself and of its peers: restarts of AFs (RFC 6733 8.16), and ways to
+ * them.
  */
 #include "node.h"
+#include "rx_push.h"
 #include "rx_restart.h"
 #include "rx_serve.h"
 
@@ -19,12 +21,22 @@ void rx_opened(struct sc_node *node, struct sc_service *service)
 {
 	served = service;
 	sc_rx_each_origin_state(service, recall, node);
+	rx_courier_begin(node, service);
 }
 
 void rx_closing(struct sc_node *node)
 {
 	(void)node;
+	rx_courier_end();
 	served = NULL;
+}
+
+void rx_peer_opened(struct sc_node *node, struct sc_text identity, bool relays)
+{
+	(void)node;
+	(void)identity;
+	(void)relays;
+	sc_rx_way_opened(served);
 }
 
 void rx_peer_restarted(struct sc_node *node, struct sc_text origin_host, uint32_t origin_state)

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * How does an AF hear that the world has changed? Sessions that an import touched are decided anew,
+ * a slice at a time; what their AFs must hear is handed to a courier, who sends Re-Auth-Requests
+ * and Abort-Session-Requests and tells how it went (TS 29.214 4.4.6, 4.5; rx_machine.h).
+ */
+#ifndef SC_RX_PUSH_H
+#define SC_RX_PUSH_H
+
+#include "export.h"
+#include "rx_report.h"
+#include "service.h"
+
+enum {
+	/* On their way to one host at a time; the others wait. */
+	SC_RX_OUTSTANDING_LIMIT = 64,
+	/* How long an AF may take from its ASA to its STR. */
+	SC_RX_GUARD_MILLISECONDS = 30000,
+	/* What found no way, or could not be written, is tried again after this. */
+	SC_RX_AGAIN_MILLISECONDS = 2000,
+};
+
+/* One message to an AF. */
+struct sc_rx_push {
+	uint64_t flight;
+	bool aborts; /* ASR, otherwise RAR */
+	struct sc_text session_id;
+	struct sc_text host;  /* Destination-Host: who opened the session */
+	struct sc_text realm; /* Destination-Realm */
+	struct sc_text via;   /* the peer its requests came through */
+	const struct sc_rx_report *report;
+};
+
+enum sc_rx_pushed {
+	SC_RX_PUSH_ANSWERED,
+	SC_RX_PUSH_UNKNOWN, /* DIAMETER_UNKNOWN_SESSION_ID */
+	SC_RX_PUSH_MISSING  /* no answer */
+};
+
+struct sc_rx_courier {
+	/* OK: it has left, and sc_rx_pushed() will be called later with its flight. Anything else:
+	 * it could not leave. The texts live during the call only. */
+	enum sc_status (*send)(void *owner, const struct sc_rx_push *push);
+	void *owner;
+};
+
+/* NULL: nobody delivers for now. */
+SC_EXPORT void sc_rx_set_courier(struct sc_service *service, const struct sc_rx_courier *courier);
+SC_EXPORT void sc_rx_pushed(struct sc_service *service, uint64_t flight, enum sc_rx_pushed how);
+/* A way has opened: what found none is tried now. */
+SC_EXPORT void sc_rx_way_opened(struct sc_service *service);
+
+/* For the files of this floor. */
+struct sc_rx_pushes;
+
+enum sc_status sc_rx_pushes_open(struct sc_rx_pushes **pushes);
+/* Takes NULL. */
+void sc_rx_pushes_close(struct sc_rx_pushes *pushes);
+/* The sessions of these subscribers are to be looked at; all of them. */
+void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *touched);
+void sc_rx_push_all(struct sc_service *service);
+/* The session is gone. */
+void sc_rx_push_forget(struct sc_service *service, struct sc_text session_id);
+/* A slice of what is to be looked at, sent or ended. */
+void sc_rx_push_run(struct sc_service *service);
+/* In how many milliseconds there is more to do; SC_RX_NEVER. */
+uint64_t sc_rx_push_due(const struct sc_service *service);
+
+#endif

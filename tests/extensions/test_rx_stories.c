@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: BSD-2-Clause
+ *
+ * Rx over TCP when the world changes: what an AF is told of its sessions, and what becomes of them
+ * (TS 29.214 4.4.6, 4.5).
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "desk.h"
+#include "octets.h"
+#include "rx_draft.h"
+#include "suite.h"
+
+#define AF "hss.example.net"
+
+enum { FLOWS_AVP = 510, ACTION_AVP = 513, CAUSE_AVP = 500 };
+
+static struct desk desk;
+
+static bool ask(const char *session, const char *keys, const char *media, uint32_t code)
+{
+	static struct rx_draft draft;
+	const struct desk_request request = { .application = SC_RX_APPLICATION,
+		.code = SC_RX_AA,
+		.peer = AF,
+		.session_id = session,
+		.map = rx_draft_map(keys),
+		.values = &draft.aar };
+
+	rx_draft_write(&draft, keys, media);
+	return desk_ask(&desk, &request) && desk_answered(&desk, "base", code);
+}
+
+static bool end(const char *session, uint32_t code)
+{
+	static const struct rx_str str = { .cause = { true, 1 } };
+	const struct desk_request request = { .application = SC_RX_APPLICATION,
+		.code = SC_RX_SESSION_TERMINATION,
+		.peer = AF,
+		.session_id = session,
+		.map = &sc_rx_str_map,
+		.values = &str };
+
+	return desk_ask(&desk, &request) && desk_answered(&desk, "base", code);
+}
+
+/* The request that came: about that session, with that number in that AVP. */
+static bool is_about(const char *session)
+{
+	return sc_text_equal(desk_text(&desk, 0, 263), sc_text_of(session)) &&
+	       sc_text_equal(desk_text(&desk, 0, 293), SC_TEXT(AF)) &&
+	       sc_text_equal(desk_text(&desk, 0, 283), SC_TEXT(RIG_REALM));
+}
+
+static bool says(uint32_t code, uint32_t wanted)
+{
+	uint32_t number = 0;
+
+	return desk_number(&desk, SC_VENDOR_3GPP, code, &number) && number == wanted;
+}
+
+static bool is_silent_on(uint32_t code)
+{
+	return desk_text(&desk, SC_VENDOR_3GPP, code).at == NULL;
+}
+
+static bool names_component(uint32_t wanted)
+{
+	struct sc_text flows = desk_text(&desk, SC_VENDOR_3GPP, FLOWS_AVP);
+	struct sc_avp avp;
+
+	return sc_avp_next(&flows, &avp) && avp.code == 518 &&
+	       sc_get_u32((const uint8_t *)avp.value.at) == wanted;
+}
+
+static bool import(const char *sql)
+{
+	return provisioned_import(&desk.provisioned, sql);
+}
+
+/* LTE becomes WLAN underneath: who subscribed hears of it once, and knows it from then on. */
+static void test_ip_can_change(void)
+{
+	CU_ASSERT(ask("wanted", "ip4=10.0.0.1|actions=6", "1|type=text", 2001));
+	CU_ASSERT(says(1027, 5));
+	CU_ASSERT(ask("unwanted", "ip4=10.0.0.1|actions=4", "1|type=text", 2001));
+	CU_ASSERT_FATAL(
+		import("UPDATE contact SET access = 'WLAN_UNTRUSTED' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+	CU_ASSERT(is_about("wanted") && says(ACTION_AVP, 6) && says(1027, 6) && says(1032, 0) &&
+		  says(1503, 1) && is_silent_on(FLOWS_AVP) && is_silent_on(CAUSE_AVP));
+	desk_answer(&desk, AF, AF, "base", 2001);
+	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+	CU_ASSERT(is_about("wanted") && says(1027, 5) && says(1032, 1004) && is_silent_on(1503));
+	desk_answer(&desk, AF, AF, "base", 2001);
+	CU_ASSERT(end("wanted", 2001) && end("unwanted", 2001));
+}
+
+/* An AF that has lost the session says so, and the session is gone. */
+static void test_unknown_there(void)
+{
+	CU_ASSERT(ask("lost", "ip4=10.0.0.1|actions=6", "1|type=text", 2001));
+	CU_ASSERT_FATAL(
+		import("UPDATE contact SET access = 'WLAN_TRUSTED' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+	CU_ASSERT(is_about("lost") && says(1503, 0));
+	desk_answer(&desk, AF, AF, "base", 5002);
+	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(end("lost", 5002));
+	CU_ASSERT_EQUAL(sc_service_session_count(desk.provisioned.service), 0);
+}
+
+/* Video is no longer allowed over LTE: a part of one session, all of the other. */
+static void test_policy(void)
+{
+	const char *both = "1|type=audio\n2|type=video|up=500000|down=500000";
+
+	CU_ASSERT(ask("in part", "ip4=10.0.0.1|actions=4", both, 2001));
+	CU_ASSERT_FATAL(import("INSERT INTO rule_restricted (policy_set, rule, access, operation) "
+			       "VALUES ('everybody', 'video', 'EUTRAN', 'both');"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+	CU_ASSERT(is_about("in part") && says(ACTION_AVP, 4) && names_component(2) &&
+		  says(CAUSE_AVP, 0) && is_silent_on(1027));
+	desk_answer(&desk, AF, AF, "base", 2001);
+	CU_ASSERT(ask("in part", "", "2|status=4", 2001));
+	CU_ASSERT(end("in part", 2001));
+	CU_ASSERT_FATAL(import("DELETE FROM rule_restricted WHERE rule = 'video' AND "
+			       "access = 'EUTRAN';"));
+	CU_ASSERT(ask("unsubscribed", "ip4=10.0.0.1", both, 2001));
+	CU_ASSERT_FATAL(import("INSERT INTO rule_restricted (policy_set, rule, access, operation) "
+			       "VALUES ('everybody', 'video', 'EUTRAN', 'both');"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_ABORT_SESSION));
+	CU_ASSERT(is_about("unsubscribed") && says(CAUSE_AVP, 0) && is_silent_on(ACTION_AVP));
+	CU_ASSERT(ask("unsubscribed", "", "1|status=2", 5002));
+	CU_ASSERT(end("unsubscribed", 2001));
+	CU_ASSERT(end("unsubscribed", 5002));
+}
+
+static void test_stop(void)
+{
+	desk_close(&desk);
+}
+
+int main(void)
+{
+	static const struct suite_test tests[] = {
+		{ "an access changes", test_ip_can_change },
+		{ "the AF has lost the session", test_unknown_there },
+		{ "policy changes", test_policy },
+		{ "an orderly stop", test_stop },
+	};
+
+	if (!desk_open(&desk, SC_RX_APPLICATION, "../vectors/rx/network.sql", "continuity_rx"))
+		return EXIT_FAILURE;
+	return suite_run("Rx stories", tests, SC_COUNT_OF(tests));
+}
