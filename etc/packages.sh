@@ -7,8 +7,9 @@ packages_to_build="gcc libc6-dev cmake ninja-build pkg-config sqlite3 libsqlite3
 	libxml2-dev"
 packages_to_test="$packages_to_build libcunit1-dev clang clang-format libclang-rt-14-dev binutils
 	freediameterd openssl tshark"
-# A P-CSCF and callers that are not ours. Where they cannot be had, the test that meets them is skipped.
-packages_to_meet="kamailio kamailio-ims-modules sip-tester"
+# A P-CSCF, callers and an application server that are not ours. Where they cannot be had, the test
+# that meets them is skipped.
+packages_to_meet="kamailio kamailio-ims-modules sip-tester erlang-base erlang-diameter erlang-dev"
 # For the presets tidy and coverage only; tests/run needs neither.
 packages_to_judge="$packages_to_test clang-tidy gcovr"
 

@@ -53,3 +53,25 @@ freediameterd_start() { # IDENTITY PEER_IDENTITY PEER_PORT [LINE...]
 	freediameterd_pid=$!
 	freediameterd_await 15 1 "-> 'STATE_OPEN'.*'$2'"
 }
+
+# A port nobody listens on; freeDiameterd cannot choose one itself.
+freediameterd_free_port() {
+	local port
+	for port in $(shuf -i 20000-59999 -n 50); do
+		(exec 9<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
+	done
+	fail "no free port"
+}
+
+# As an agent, to whom whoever belongs to the network may connect on $freediameterd_port.
+freediameterd_start_agent() { # IDENTITY PEER_IDENTITY PEER_PORT
+	freediameterd_port=${freediameterd_port:-$(freediameterd_free_port)}
+	echo "ALLOW_IPSEC *.$network" >"$work/acl_wl.conf"
+	freediameterd_configure "$@" 'ListenOn = "127.0.0.1";' \
+		"LoadExtension = \"acl_wl.fdx\" : \"$work/acl_wl.conf\";"
+	sed -i "s/^Port = 0;/Port = $freediameterd_port;/" "$work/freediameterd.conf"
+	: >"$work/freediameterd.log"
+	freeDiameterd -d -c "$work/freediameterd.conf" >"$work/freediameterd.log" 2>&1 &
+	freediameterd_pid=$!
+	freediameterd_await 15 1 "-> 'STATE_OPEN'.*'$2'"
+}

@@ -13,30 +13,11 @@ daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
 daemon_start
 
-# A port nobody listens on; freeDiameterd cannot choose one itself.
-free_port() {
-	local port
-	for port in $(shuf -i 20000-59999 -n 50); do
-		(exec 9<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
-	done
-	fail "no free port"
-}
-
-agent_port=$(free_port)
-echo "ALLOW_IPSEC *.$network" >"$work/acl_wl.conf"
-start_agent() { # IDENTITY
-	freediameterd_configure "$1" "continuity.$network" "$daemon_port" 'ListenOn = "127.0.0.1";' \
-		"LoadExtension = \"acl_wl.fdx\" : \"$work/acl_wl.conf\";"
-	sed -i "s/^Port = 0;/Port = $agent_port;/" "$work/freediameterd.conf"
-	: >"$work/freediameterd.log"
-	freeDiameterd -d -c "$work/freediameterd.conf" >"$work/freediameterd.log" 2>&1 &
-	freediameterd_pid=$!
-	freediameterd_await 15 1 "-> 'STATE_OPEN'.*'continuity.$network'"
-}
+start_agent() { freediameterd_start_agent "$1" "continuity.$network" "$daemon_port"; }
 ask_agent() { # NAME COMMAND...
 	local name=$1
 	shift
-	continuityctl "$@" --to "127.0.0.1:$agent_port" --destination-realm "$network" \
+	continuityctl "$@" --to "127.0.0.1:$freediameterd_port" --destination-realm "$network" \
 		--destination-host "continuity.$network" >"$work/$name" 2>&1 || true
 }
 
