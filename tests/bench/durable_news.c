@@ -136,7 +136,7 @@ static void run(struct news *news, uint32_t rate, uint32_t sequence)
 
 		while (news->sent < news->count && news->sent < due)
 			update(news, sequence);
-		turn(news, news->sent < news->count ? 0 : 1);
+		turn(news, 1);
 		if (news->told != told)
 			last = meter_now();
 		told = news->told;
