@@ -23,6 +23,7 @@ extern const struct sc_ctl_command sc_ctl_sh_snr;
 extern const struct sc_ctl_command sc_ctl_sh_listen;
 extern const struct sc_ctl_command sc_ctl_rx_aar;
 extern const struct sc_ctl_command sc_ctl_rx_str;
+extern const struct sc_ctl_command sc_ctl_rx_listen;
 
 #define SC_CTL_CONFIG_OPTION                                                                       \
 	{                                                                                          \

@@ -26,7 +26,9 @@ struct client {
 	uv_timer_t patience; /* until somebody is our peer; then until it is over */
 	uv_signal_t signals[SIGNAL_COUNT];
 	struct sc_node *node;
-	bool met; /* somebody has been our peer */
+	unsigned meanwhile; /* questions of commands that are being served */
+	bool leaving;       /* as soon as they are answered */
+	bool met;           /* somebody has been our peer */
 	bool stopping;
 	enum sc_ctl_exit ending;
 };
@@ -100,7 +102,9 @@ static void ended_by_command(uv_timer_t *patience)
 void sc_ctl_leave(enum sc_ctl_exit ending)
 {
 	staying->ending = ending;
-	uv_timer_start(&staying->patience, ended_by_command, 0, 0);
+	staying->leaving = true;
+	if (staying->meanwhile == 0)
+		uv_timer_start(&staying->patience, ended_by_command, 0, 0);
 }
 
 /* From now on the peer asks. */
@@ -131,7 +135,8 @@ static void go_on(struct client *client, const struct sc_reply *reply)
 		leave(client, ending);
 }
 
-static void answered(void *owner, const struct sc_reply *reply)
+/* False: there is no answer, and the client leaves. */
+static bool tell_answer(struct client *client, const struct sc_reply *reply)
 {
 	static const char *const endings[] = {
 		[SC_REPLY_ANSWERED] = "",
@@ -139,21 +144,28 @@ static void answered(void *owner, const struct sc_reply *reply)
 		[SC_REPLY_PEER_GONE] = "the connection was lost before the answer came",
 		[SC_REPLY_UNREADABLE] = "the answer breaks the rules of its command",
 	};
-	struct client *client = owner;
 
 	if (reply->ending != SC_REPLY_ANSWERED) {
 		leave(client, sc_ctl_complain("%s", endings[reply->ending]));
-		return;
+		return false;
 	}
 	printf("answered in %" PRIu64 " us with %s %" PRIu32 "\n", reply->microseconds,
 		reply->vendor == 0 ? "Result-Code" : "Experimental-Result-Code", reply->code);
 	sc_print_ending(reply);
-	go_on(client, reply);
+	return true;
 }
 
-static void ask(struct client *client)
+static void answered(void *owner, const struct sc_reply *reply)
 {
-	const struct sc_ctl_question *question = &client->question;
+	struct client *client = owner;
+
+	if (tell_answer(client, reply))
+		go_on(client, reply);
+}
+
+static void put(struct client *client, const struct sc_ctl_question *question,
+	void (*answered_by)(void *owner, const struct sc_reply *reply))
+{
 	const struct sc_ask asking = {
 		.application = question->application,
 		.code = question->code,
@@ -163,13 +175,38 @@ static void ask(struct client *client)
 		.map = question->map,
 		.values = question->values,
 		.timeout = client->choice.timeout,
-		.answered = answered,
+		.answered = answered_by,
 		.owner = client,
 	};
 	enum sc_status status = sc_node_ask(client->node, &asking);
 
 	if (status != SC_STATUS_OK)
 		leave(client, sc_ctl_complain("cannot ask: %s", sc_status_sentence(status)));
+}
+
+static void ask(struct client *client)
+{
+	put(client, &client->question, answered);
+}
+
+static void answered_meanwhile(void *owner, const struct sc_reply *reply)
+{
+	struct client *client = owner;
+
+	client->meanwhile--;
+	if (!tell_answer(client, reply))
+		return;
+	fflush(stdout);
+	if (reply->code / 1000 != 2)
+		leave(client, SC_CTL_REFUSED);
+	else if (client->leaving && client->meanwhile == 0)
+		leave(client, client->ending);
+}
+
+void sc_ctl_ask_meanwhile(const struct sc_ctl_question *question)
+{
+	staying->meanwhile++;
+	put(staying, question, answered_meanwhile);
 }
 
 static void peer_changed(void *owner, const struct sc_peer_report *peer)

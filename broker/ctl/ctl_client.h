@@ -60,6 +60,9 @@ struct sc_ctl_stay {
  * sc_ctl_leave(). */
 enum sc_ctl_exit sc_ctl_stay(
 	const struct sc_ctl_question *question, const struct sc_ctl_stay *stay);
+/* From a command that has been served: asks as well. Whoever leaves meanwhile waits for the answer;
+ * one that is no success is the end. */
+void sc_ctl_ask_meanwhile(const struct sc_ctl_question *question);
 /* From a command that is being served: what it answers still leaves. */
 void sc_ctl_leave(enum sc_ctl_exit ending);
 

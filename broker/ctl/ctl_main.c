@@ -33,6 +33,7 @@ int main(int argc, char **argv)
 		&sc_ctl_sh_listen,
 		&sc_ctl_rx_aar,
 		&sc_ctl_rx_str,
+		&sc_ctl_rx_listen,
 	};
 	int code;
 
