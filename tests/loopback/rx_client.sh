@@ -2,11 +2,16 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # continuityctl as an AF: components made of session descriptions, an offer that is answered later
 # by another run of the program, the sessions that are live in the meantime, and what descriptions
-# that are none get.
+# that are none get; and what an import takes away is aborted, answered and ended.
 # usage: rx_client.sh SOURCE_DIR BUILD_DIR
 set -euo pipefail
 source_dir=$1
 . "$source_dir/tests/support/daemon.sh"
+listener_pid=
+clean_up() {
+	[ -z "$listener_pid" ] || kill -TERM "$listener_pid" 2>/dev/null || true
+	[ -z "$listener_pid" ] || wait "$listener_pid" 2>/dev/null || true
+}
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
 daemon_start
@@ -102,4 +107,28 @@ refused 2 'says what --media and --flow would$' --sdp "$work/offer.sdp" --media 
 refused 2 'belong to --sdp$' --answer "$work/answer.sdp"
 refused 2 'uplink or downlink$' --direction sideways
 refused 2 'no --description$' --sdp "$work/offer.sdp" --answer "$work/answer.sdp" --description
+
+# Policy takes the last session's access away: its AF is told, answers, and ends the session.
+: >"$work/heard"
+continuityctl rx listen --count 1 --then-str --for 90 --origin "pcscf.$network" \
+	--to "127.0.0.1:$daemon_port" >"$work/heard" 2>&1 &
+listener_pid=$!
+while IFS= read -r line; do
+	case $line in listening*) break ;; esac
+done < <(tail -n +1 -f --pid="$listener_pid" "$work/heard")
+cat >"$work/restricted.sql" <<'SQL'
+INSERT INTO rule_restricted (policy_set, rule, access) VALUES ('home default', 'speech', 'EUTRAN');
+SQL
+daemon_import "$work/restricted.sql"
+code=0
+wait "$listener_pid" || code=$?
+listener_pid=
+[ "$code" = 0 ] || fail "the listener ended with $code: $(cat "$work/heard")"
+says heard '^<<< Abort-Session-Request \(274\) of Rx '
+says heard '^>>> Abort-Session-Answer \(274\) of Rx '
+says heard '^  Termination-Cause .*: DIAMETER_ADMINISTRATIVE \(4\)$'
+[ "$(code_of "$work/heard")" = 2001 ] || fail "the STR: $(cat "$work/heard")"
+sessions 0
+says sessions '^0 live sessions$'
+echo "what an import takes away is aborted and ended"
 echo "rx_client: every description had its components or its sentence"
