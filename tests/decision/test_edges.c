@@ -135,6 +135,7 @@ static void the_first_must_exist_too(void)
 	REFUSES(policy.remotes = &remote; policy.remote_count = 1;
 		facts.remote = SC_TEXT("remote.example"));
 	REFUSES(component.media = (enum sc_media)SC_MEDIA_COUNT);
+	REFUSES(component.contact = 1);
 	REFUSES(facts.components = twins; facts.component_count = 2);
 	REFUSES(facts.contact_count = 0; subscriber.devices = NULL);
 }

@@ -317,3 +317,9 @@ VALUES
  'phone EUTRAN; tablet WLAN_TRUSTED', 'audio at=phone/EUTRAN; video at=phone/EUTRAN', 'remote x all', 'remote=x',
  'transfer by=phone to=tablet parts=2',
  'keep phone/EUTRAN not_asked built_in:0; deny phone/EUTRAN remote_restricted remote:1');
+
+INSERT INTO decision_case (clause, sentence, event, contacts, media, policy, session, request, verdict)
+VALUES
+('23.237 6a.12', 'a domain is not part of those below it that forbid', 'iut_requested',
+ 'phone EUTRAN; tablet WLAN_TRUSTED', 'video at=phone/EUTRAN', 'remote strict.example transfer',
+ 'remote=example', 'transfer by=phone to=tablet', 'transfer_now tablet/WLAN_TRUSTED requested');
