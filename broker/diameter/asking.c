@@ -284,19 +284,28 @@ static uint32_t number(const struct sc_avp *avp)
 	return avp->value.length == 4 ? sc_get_u32((const uint8_t *)avp->value.at) : 0;
 }
 
+static void read_experimental(struct sc_text avps, struct sc_reply *reply)
+{
+	struct sc_avp avp;
+
+	while (sc_avp_next(&avps, &avp)) {
+		if (avp.vendor == 0 && avp.code == SC_CODE_EXPERIMENTAL_RESULT_CODE)
+			reply->code = number(&avp);
+		else if (avp.vendor == 0 && avp.code == SC_CODE_VENDOR_ID)
+			reply->vendor = number(&avp);
+	}
+}
+
+/* A code means another thing with a vendor: only that inside Experimental-Result is its own. */
 static void read_result(struct sc_text avps, struct sc_reply *reply)
 {
 	struct sc_avp avp;
 
 	while (sc_avp_next(&avps, &avp)) {
-		if (avp.vendor != 0)
-			continue;
-		if (avp.code == SC_CODE_RESULT_CODE || avp.code == SC_CODE_EXPERIMENTAL_RESULT_CODE)
+		if (avp.vendor == 0 && avp.code == SC_CODE_RESULT_CODE)
 			reply->code = number(&avp);
-		else if (avp.code == SC_CODE_VENDOR_ID)
-			reply->vendor = number(&avp);
-		else if (avp.code == SC_CODE_EXPERIMENTAL_RESULT)
-			read_result(avp.value, reply);
+		else if (avp.vendor == 0 && avp.code == SC_CODE_EXPERIMENTAL_RESULT)
+			read_experimental(avp.value, reply);
 	}
 }
 
