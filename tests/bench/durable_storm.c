@@ -13,7 +13,7 @@
 #include "meter.h"
 #include "rx_requests.h"
 
-enum { FIRST_ADDRESS = 0x0a000001, WINDOW = 64, IDLE_MS = 3000, NEW_LIMIT = 1 << 16 };
+enum { FIRST_ADDRESS = 0x0a000001, WINDOW = 64, IDLE_MS = 8000, NEW_LIMIT = 1 << 16 };
 
 /* Sessions of one AF that the policy will hit, and new ones of another AF meanwhile. */
 struct storm {
@@ -33,14 +33,31 @@ struct storm {
 	unsigned run;
 };
 
+/* An AF ends what was aborted (TS 29.214 4.4.6.1). */
+static void end_session(struct storm *storm, const uint8_t *request, size_t length)
+{
+	static struct bench_message message;
+	char name[128];
+	size_t size = 0;
+	const uint8_t *session = line_find_in(request, length, 263, 0, &size);
+
+	if (session == NULL || size >= sizeof(name))
+		meter_fail("an ASR without a Session-Id");
+	memcpy(name, session, size);
+	name[size] = '\0';
+	rx_build_str(&storm->hit, &message, storm->sessions + storm->aborted, name);
+	line_send(&storm->hit, &message);
+}
+
 static void take_hit(void *owner, const uint8_t *message, size_t length)
 {
 	struct storm *storm = owner;
 	uint32_t code = bench_read_u32(message + 4) & 0xffffff;
 
 	if ((message[4] & 0x80) == 0) {
-		storm->answered++;
-		storm->accepted += line_result(message, length) == BENCH_SUCCESS;
+		storm->answered += code == BENCH_AAR;
+		storm->accepted +=
+			code == BENCH_AAR && line_result(message, length) == BENCH_SUCCESS;
 		return;
 	}
 	storm->last = meter_now();
@@ -49,6 +66,8 @@ static void take_hit(void *owner, const uint8_t *message, size_t length)
 	storm->reauthorised += code == RX_RAR;
 	storm->aborted += code == RX_ASR;
 	line_answer(&storm->hit, message, length, BENCH_SUCCESS);
+	if (code == RX_ASR)
+		end_session(storm, message, length);
 }
 
 static void open_sessions(struct storm *storm)
