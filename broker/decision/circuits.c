@@ -204,6 +204,37 @@ static sc_access_set radios_wanted(const struct sc_hearing *hearing, sc_contact_
 	return wanted;
 }
 
+static sc_access_set radios_of(const struct sc_facts *facts, sc_contact_set contacts)
+{
+	sc_access_set radios = 0;
+
+	for (uint32_t contact; sc_take_bit(&contacts, &contact);)
+		radios |= sc_radio_of(facts->contacts[contact].access);
+	return radios;
+}
+
+/* Whether all components of the device may stay on the same radio or move to the same one: then
+ * the device moves with all of them or with none, and nobody stands in another's way. A copy is on
+ * both radios at once. */
+static bool go_together(const struct sc_hearing *hearing, sc_contact_set device)
+{
+	sc_access_set common = 0;
+
+	for (uint32_t i = 0; i < hearing->count; i++) {
+		const struct sc_weighing *weighing = &hearing->weighings[i];
+		sc_access_set radios =
+			radios_of(hearing->situation.facts, places_of(weighing) & device);
+
+		if (radios == 0)
+			continue;
+		if (weighing->fixed || weighing->directive == SC_DIRECTIVE_REPLICATE ||
+			(common != 0 && radios != common))
+			return false;
+		common = radios;
+	}
+	return true;
+}
+
 static bool use_one_radio(struct sc_hearing *hearing, uint32_t device)
 {
 	const struct sc_situation *situation = &hearing->situation;
@@ -213,6 +244,8 @@ static bool use_one_radio(struct sc_hearing *hearing, uint32_t device)
 	struct worth most = { 0 };
 	bool changed = false;
 
+	if (go_together(hearing, contacts))
+		return false;
 	while (wanted != 0) {
 		sc_access_set radio = sc_radio_of((enum sc_access)sc_first_bit(wanted));
 		sc_contact_set others = contacts & ~sc_contacts_over(situation, radio);
