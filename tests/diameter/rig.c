@@ -54,6 +54,13 @@ enum sc_status rig_open(struct rig *rig, struct sc_problem *problem)
 	return status;
 }
 
+void rig_start(struct rig *rig)
+{
+	struct sc_problem problem = { "" };
+
+	CU_ASSERT_EQUAL_FATAL(rig_open(rig, &problem), SC_STATUS_OK);
+}
+
 static void note_stop(void *owner)
 {
 	struct rig *rig = owner;
@@ -289,15 +296,46 @@ size_t rig_write_echo(
 	return sc_write_end(&writer);
 }
 
+size_t rig_add_state(uint8_t *bytes, size_t length, uint32_t origin_state)
+{
+	struct sc_avp_writer writer;
+
+	if (origin_state == 0)
+		return length;
+	sc_write_begin(&writer, bytes + length, RIG_MESSAGE_LIMIT - length);
+	sc_write_u32(&writer, SC_BASE(SC_CODE_ORIGIN_STATE_ID), origin_state);
+	length = (size_t)(writer.at - bytes);
+	sc_put_u24(bytes + 1, (uint32_t)length);
+	return length;
+}
+
 int rig_join(struct rig *rig, const char *host)
 {
+	return rig_join_with(rig, host, 0);
+}
+
+int rig_join_with(struct rig *rig, const char *host, uint32_t origin_state)
+{
 	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	size_t length = rig_write_cer(bytes, host, ECHO_APPLICATION);
 	int socket = rig_connect(rig);
 
-	rig_send(socket, bytes, rig_write_cer(bytes, host, ECHO_APPLICATION));
+	rig_send(socket, bytes, rig_add_state(bytes, length, origin_state));
 	CU_ASSERT_FATAL(rig_receive(rig, socket) > 0);
 	CU_ASSERT_EQUAL_FATAL(rig_result(rig), SC_DIAMETER_SUCCESS);
 	return socket;
+}
+
+void rig_leave(struct rig *rig, int socket)
+{
+	struct sc_node_report report = { .connections = 1 };
+
+	close(socket);
+	for (int i = 0; i < 1000 && report.connections != 0; i++) {
+		rig_turn(rig, -1, 5);
+		sc_node_report(rig->node, &report);
+	}
+	CU_ASSERT_EQUAL(report.connections, 0);
 }
 
 void rig_expect(struct rig *rig, int socket, const char *host, uint32_t result)

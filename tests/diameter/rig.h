@@ -38,6 +38,8 @@ struct rig {
 /* Listens on 127.0.0.1 and knows the peers hss and as of example.net, and the relay dra. */
 void rig_prepare(struct rig *rig);
 enum sc_status rig_open(struct rig *rig, struct sc_problem *problem);
+/* Opens, and nothing stands in the way. */
+void rig_start(struct rig *rig);
 /* Stops the node in good order and runs the loop dry. */
 void rig_close(struct rig *rig);
 /* Turns the loop once, waiting at most that long for it or for the socket (-1: no socket). */
@@ -67,8 +69,14 @@ size_t rig_write_echo(
 void rig_begin_echo(
 	struct sc_avp_writer *writer, uint8_t *bytes, const char *host, uint32_t hop_by_hop);
 
+/* Puts an Origin-State-Id behind the message, 0: none; its length with that. */
+size_t rig_add_state(uint8_t *bytes, size_t length, uint32_t origin_state);
+
 /* Connects and exchanges capabilities: a socket of an open peer. */
 int rig_join(struct rig *rig, const char *host);
+int rig_join_with(struct rig *rig, const char *host, uint32_t origin_state);
+/* Closes, and waits until the node knows. Nobody else is connected. */
+void rig_leave(struct rig *rig, int socket);
 /* Asks with an ECR of that text, which makes the application park it. */
 void rig_park(struct rig *rig, int socket, const char *host, uint32_t hop_by_hop, const char *text);
 void rig_wait_for_parked(struct rig *rig, uint32_t count);

@@ -17,13 +17,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
 static const char hss[] = "hss.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static void proxy_infos_come_back_in_order(void)
 {
 	static const char *const hosts[] = { "one.net", "another.net", "3.net" };
@@ -34,7 +27,7 @@ static void proxy_infos_come_back_in_order(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_begin_echo(&writer, bytes, hss, 1);
 	for (size_t i = 0; i < SC_COUNT_OF(hosts); i++) {
@@ -80,7 +73,7 @@ static void what_handlers_answer(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	ask_for(peer, "grow", 60000);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
@@ -124,7 +117,7 @@ static void failed_avp_is_the_received_one(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_send(peer, bytes, rig_write_echo(bytes, hss, 3, &values));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -148,7 +141,7 @@ static void answers_nobody_asked_for_are_dropped(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	length = rig_write_echo(bytes, hss, 3, NULL);
 	bytes[4] = 0;
@@ -190,7 +183,7 @@ static void every_request_is_one_line(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	read_log(peer, SC_LOG_NOTICE, text, sizeof(text));
 	CU_ASSERT_PTR_NULL(strstr(text, "ECR"));

@@ -43,10 +43,8 @@ static void take(void *owner, const struct sc_reply *reply)
 
 static void start(void)
 {
-	struct sc_problem problem = { "" };
-
 	memset(&heard, 0, sizeof(heard));
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
+	rig_start(&rig);
 }
 
 static enum sc_status ask(const struct sc_ask *how)

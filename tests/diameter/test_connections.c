@@ -16,13 +16,6 @@
 static struct rig rig;
 static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static enum sc_peer_state state_of(uint32_t peer)
 {
 	struct sc_peer_report report;
@@ -44,7 +37,7 @@ static void living_connection_beats_its_double(void)
 	int second;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	first = rig_join(&rig, "hss.example.net");
 	second = rig_connect(&rig);
 	rig_send(second, bytes, rig_write_cer(bytes, "hss.example.net", ECHO_APPLICATION));
@@ -70,7 +63,7 @@ static void newer_connection_replaces_a_dead_one(void)
 
 	rig_prepare(&rig);
 	rig.settings.times.capabilities = 100;
-	start();
+	rig_start(&rig);
 	first = rig_join(&rig, "hss.example.net");
 	second = rig_connect(&rig);
 	length = rig_write_cer(bytes, "hss.example.net", ECHO_APPLICATION);
@@ -94,7 +87,7 @@ static void newer_connection_takes_over_at_once_from_a_closed_one(void)
 	int second;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	first = rig_join(&rig, "hss.example.net");
 	second = rig_connect(&rig);
 	rig_send(second, bytes, rig_write_cer(bytes, "hss.example.net", ECHO_APPLICATION));
@@ -114,7 +107,7 @@ static void watchdog_gives_up_a_silent_peer(void)
 	rig_prepare(&rig);
 	rig.settings.times.watchdog = 200;
 	rig.settings.times.watchdog_jitter = 5;
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "hss.example.net");
 	CU_ASSERT_FATAL(rig_receive(&rig, hss) > 0);
 	CU_ASSERT_EQUAL(rig.message.header.code, SC_COMMAND_DEVICE_WATCHDOG);
@@ -145,7 +138,7 @@ static void suspect_peer_comes_back_with_any_message(void)
 	rig_prepare(&rig);
 	rig.settings.times.watchdog = 300;
 	rig.settings.times.watchdog_jitter = 0;
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "hss.example.net");
 	wait_for_state(0, SC_PEER_SUSPECT);
 	rig_send(hss, bytes,
@@ -162,7 +155,7 @@ static void watchdog_is_answered(void)
 	int hss;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "hss.example.net");
 	rig_send(hss, bytes,
 		rig_write_base(
@@ -181,7 +174,7 @@ static void good_bye_is_answered(void)
 	int hss;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "hss.example.net");
 	rig_send(hss, bytes,
 		rig_write_base(
@@ -211,7 +204,7 @@ static void stopping_says_good_bye(void)
 
 	rig_prepare(&rig);
 	rig.settings.times.stop = 150;
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "hss.example.net");
 	as = rig_join(&rig, "as.example.net");
 	stranger = rig_connect(&rig);
@@ -300,7 +293,7 @@ static void says_why_nobody_is_reached(void)
 	rig.settings.unreachable = note_failure;
 	failures = 0;
 	listener = listen_as_peer(&rig, 0);
-	start();
+	rig_start(&rig);
 	hss = accept_node(listener);
 	wait_for_failure(1, "it does not finish the capabilities exchange");
 	close(hss);
@@ -322,7 +315,7 @@ static void connects_and_connects_again(void)
 	rig.settings.unreachable = note_failure;
 	failures = 0;
 	listener = listen_as_peer(&rig, 0);
-	start();
+	rig_start(&rig);
 	hss = accept_node(listener);
 	rig_send(hss, bytes, rig_write_cea(bytes, &rig.message.header, "hss.example.net"));
 	wait_for_state(0, SC_PEER_OPEN);
@@ -352,7 +345,7 @@ static void election_is_lost_to_the_greater_identity(void)
 
 	rig_prepare(&rig);
 	listener = listen_as_peer(&rig, 0);
-	start();
+	rig_start(&rig);
 	ours = accept_node(listener);
 	theirs = rig_connect(&rig);
 	rig_send(theirs, bytes, rig_write_cer(bytes, "hss.example.net", ECHO_APPLICATION));
@@ -378,7 +371,7 @@ static void election_is_won_over_the_lesser_identity(void)
 
 	rig_prepare(&rig);
 	listener = listen_as_peer(&rig, 1);
-	start();
+	rig_start(&rig);
 	ours = accept_node(listener);
 	theirs = rig_join(&rig, "as.example.net");
 	CU_ASSERT_EQUAL(rig_receive(&rig, ours), 0);

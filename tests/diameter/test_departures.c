@@ -14,13 +14,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
 static const char hss[] = "hss.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static void expect_base(int peer, uint32_t code, uint32_t request)
 {
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -50,7 +43,7 @@ static void stopping_waits_for_them(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_park(&rig, peer, hss, 80, "park");
 	sc_node_stop(rig.node, note_stop, &stopped);
@@ -72,7 +65,7 @@ static void stopping_does_not_wait_for_ever(void)
 
 	rig_prepare(&rig);
 	rig.settings.times.stop = 100;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_park(&rig, peer, hss, 85, "park");
 	sc_node_stop(rig.node, note_stop, &stopped);
@@ -88,7 +81,7 @@ static void peer_that_leaves_gets_them_first(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_park(&rig, peer, hss, 90, "park");
 	rig_park(&rig, peer, hss, 91, "park");
@@ -117,7 +110,7 @@ static void peer_that_leaves_does_not_wait_for_ever(void)
 
 	rig_prepare(&rig);
 	rig.settings.times.stop = 200;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_park(&rig, peer, hss, 92, "park");
 	for (uint32_t i = 13; i <= 14; i++)
@@ -139,7 +132,7 @@ static void closed_node_outlives_its_memory(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_park(&rig, peer, hss, 95, "park");
 	rig_park(&rig, peer, hss, 96, "park");

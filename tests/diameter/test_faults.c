@@ -18,13 +18,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
 static const char hss[] = "hss.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static size_t put_hex(uint8_t *at, const char *hex)
 {
 	static const char digits[] = "0123456789abcdef";
@@ -168,7 +161,7 @@ static void every_fault_has_its_answer(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	neighbour = rig_join(&rig, "as.example.net");
 	peer = rig_join(&rig, hss);
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
@@ -219,7 +212,7 @@ static void envelopes(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (size_t i = 0; i < SC_COUNT_OF(letters); i++) {
 		struct sc_text session = { letters[i].session, letters[i].session_length };
@@ -255,7 +248,7 @@ static void relay_speaks_for_others(void)
 	int dra;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	dra = rig_join(&rig, "dra.example.net");
 	rig_expect(&rig, dra, "somebody.else.net", SC_DIAMETER_SUCCESS);
 	close(dra);

@@ -17,50 +17,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 static const char hss[] = "hss.example.net";
 static const char dra[] = "dra.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
-/* Puts an Origin-State-Id behind the message; 0: none. */
-static size_t with_state(size_t length, uint32_t origin_state)
-{
-	struct sc_avp_writer writer;
-
-	if (origin_state == 0)
-		return length;
-	sc_write_begin(&writer, bytes + length, sizeof(bytes) - length);
-	sc_write_u32(&writer, SC_BASE(SC_CODE_ORIGIN_STATE_ID), origin_state);
-	length = (size_t)(writer.at - bytes);
-	sc_put_u24(bytes + 1, (uint32_t)length);
-	return length;
-}
-
-static int join_with(const char *host, uint32_t origin_state)
-{
-	int peer = rig_connect(&rig);
-
-	rig_send(peer, bytes,
-		with_state(rig_write_cer(bytes, host, ECHO_APPLICATION), origin_state));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL_FATAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-	return peer;
-}
-
-static void leave(int peer)
-{
-	struct sc_node_report report = { .connections = 1 };
-
-	close(peer);
-	for (int i = 0; i < 1000 && report.connections != 0; i++) {
-		rig_turn(&rig, -1, 5);
-		sc_node_report(rig.node, &report);
-	}
-	CU_ASSERT_EQUAL(report.connections, 0);
-}
-
 static void node_opens_and_closes(void)
 {
 	struct sc_node *second = NULL;
@@ -68,7 +24,7 @@ static void node_opens_and_closes(void)
 
 	rig_prepare(&rig);
 	rig.settings.service = (struct sc_service *)&rig;
-	start();
+	rig_start(&rig);
 	CU_ASSERT_EQUAL(echo_diary.opened, 1);
 	CU_ASSERT_PTR_EQUAL(echo_diary.node, rig.node);
 	CU_ASSERT_PTR_EQUAL(echo_diary.service, &rig);
@@ -87,7 +43,7 @@ static void peers_that_take_questions(void)
 	rig_prepare(&rig);
 	rig.settings.times.watchdog = 300;
 	rig.settings.times.watchdog_jitter = 0;
-	start();
+	rig_start(&rig);
 	CU_ASSERT_EQUAL(echo_diary.peers_opened, 0);
 	peer = rig_join(&rig, hss);
 	CU_ASSERT_EQUAL(echo_diary.peers_opened, 1);
@@ -102,18 +58,18 @@ static void peers_that_take_questions(void)
 	for (int i = 0; i < 1000 && echo_diary.peers_opened < 2; i++)
 		rig_turn(&rig, -1, 5);
 	CU_ASSERT_EQUAL(echo_diary.peers_opened, 2);
-	leave(peer);
+	rig_leave(&rig, peer);
 	peer = rig_join(&rig, dra);
 	CU_ASSERT_EQUAL(echo_diary.peers_opened, 3);
 	CU_ASSERT_STRING_EQUAL(echo_diary.peer, dra);
 	CU_ASSERT(echo_diary.relays);
-	leave(peer);
+	rig_leave(&rig, peer);
 	peer = rig_connect(&rig); /* a relay by its own words, as it has no application of ours */
 	rig_send(peer, bytes, rig_write_cer(bytes, hss, SC_APPLICATION_RELAY));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(echo_diary.peers_opened, 4);
 	CU_ASSERT(echo_diary.relays);
-	leave(peer);
+	rig_leave(&rig, peer);
 	rig_close(&rig);
 }
 
@@ -147,7 +103,7 @@ static void questions_find_their_way(void)
 	rig_prepare(&rig);
 	rig.peers[3] = (struct sc_node_peer){ .identity = "dra2.example.net", .relays = true };
 	rig.settings.peer_count = 4;
-	start();
+	rig_start(&rig);
 	CU_ASSERT_EQUAL(ask_for("far.example.org", dra), SC_STATUS_NOT_FOUND);
 	peer = rig_join(&rig, hss);
 	CU_ASSERT_EQUAL(ask_for("far.example.org", dra), SC_STATUS_NOT_FOUND);
@@ -212,8 +168,8 @@ static void base_commands_are_answered(void)
 
 	answers = 0;
 	rig_prepare(&rig);
-	start();
-	peer = join_with(hss, 1);
+	rig_start(&rig);
+	peer = rig_join_with(&rig, hss, 1);
 	for (uint32_t i = 0; i < SC_COUNT_OF(codes); i++) {
 		struct sc_avp_writer writer;
 		struct sc_header header;
@@ -233,7 +189,7 @@ static void base_commands_are_answered(void)
 		sc_write_u32(&writer, SC_BASE(SC_CODE_VENDOR_ID), SC_VENDOR_3GPP);
 		sc_write_u32(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT_CODE), 5065);
 		sc_write_group_end(&writer, group);
-		rig_send(peer, bytes, with_state(sc_write_end(&writer), i + 2));
+		rig_send(peer, bytes, rig_add_state(bytes, sc_write_end(&writer), i + 2));
 		for (int turn = 0; turn < 1000 && answers <= i; turn++)
 			rig_turn(&rig, -1, 5);
 		CU_ASSERT_EQUAL(answers, i + 1);
@@ -257,7 +213,7 @@ static void questions_end_with_their_connection(void)
 	answers = 0;
 	rig_prepare(&rig);
 	rig.settings.times.capabilities = 100;
-	start();
+	rig_start(&rig);
 	first = rig_join(&rig, hss);
 	CU_ASSERT_EQUAL(ask_base(ECHO_COMMAND, take_and_ask_again), SC_STATUS_OK);
 	sc_node_report(rig.node, &report);

@@ -16,13 +16,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
 static const char hss[] = "hss.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static void too_deep_and_too_many(void)
 {
 	struct sc_avp_name inner = { ECHO_VENDOR, ECHO_INNER, true };
@@ -31,7 +24,7 @@ static void too_deep_and_too_many(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (uint32_t depth = 8; depth <= 12; depth += 4) {
 		rig_begin_echo(&writer, bytes, hss, depth);
@@ -64,7 +57,7 @@ static void bytes_may_come_one_at_a_time(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_connect(&rig);
 	length = rig_write_cer(bytes, hss, ECHO_APPLICATION);
 	length += rig_write_echo(bytes + length, hss, 55, NULL);
@@ -116,7 +109,7 @@ static void mutated_requests_do_no_harm(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 0; i < 400; i++) {
 		uint32_t good = 0x40000000 + i;
@@ -149,7 +142,7 @@ static void noise_closes_only_its_connection(void)
 	int neighbour;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	neighbour = rig_join(&rig, "as.example.net");
 	for (uint32_t i = 0; i < 50; i++) {
 		int peer = i % 2 == 0 ? rig_connect(&rig) : rig_join(&rig, hss);

@@ -18,13 +18,6 @@
 static struct rig rig;
 static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static size_t most_pending(void)
 {
 	size_t most = 0;
@@ -71,7 +64,7 @@ static void peer_that_never_reads_is_bounded_and_closed(void)
 	rig_prepare(&rig);
 	rig.settings.limits.output_bytes = 256 * 1024;
 	rig.settings.times.drain = 800;
-	start();
+	rig_start(&rig);
 	flooder = rig_join(&rig, "hss.example.net");
 	neighbour = rig_join(&rig, "as.example.net");
 	length = rig_write_echo(bytes, "hss.example.net", 1, &values);
@@ -103,7 +96,7 @@ static void slow_reader_loses_nothing(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.output_bytes = 64 * 1024;
-	start();
+	rig_start(&rig);
 	slow = rig_join(&rig, "hss.example.net");
 	for (uint32_t i = 0; i < 200; i++)
 		rig_send(slow, bytes, rig_write_echo(bytes, "hss.example.net", i, &values));
@@ -128,7 +121,7 @@ static void flood_leaves_others_their_turn(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.requests_per_turn = 4;
-	start();
+	rig_start(&rig);
 	flooder = rig_join(&rig, "hss.example.net");
 	neighbour = rig_join(&rig, "as.example.net");
 	while (length + 200 < sizeof(many))
@@ -156,7 +149,7 @@ static void answers_of_a_turn_leave_together(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, "hss.example.net");
 	rig_send(peer, bytes, rig_write_echo(bytes, "hss.example.net", 99, NULL));
 	one = (size_t)rig_receive(&rig, peer);
@@ -179,7 +172,7 @@ static void large_messages_grow_the_buffer(void)
 
 	memset(text, 't', sizeof(text));
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, "hss.example.net");
 	for (uint32_t i = 0; i < 3; i++) {
 		rig_send(peer, bytes, rig_write_echo(bytes, "hss.example.net", i, &values));

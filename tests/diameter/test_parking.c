@@ -19,13 +19,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
 static const char hss[] = "hss.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static struct sc_node_report report(void)
 {
 	struct sc_node_report now;
@@ -70,7 +63,7 @@ static void answered_later_like_any_other(void)
 	int dra;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	dra = rig_join(&rig, "dra.example.net");
 	rig_send(dra, bytes, write_carried(40));
 	rig_wait_for_parked(&rig, 1);
@@ -108,7 +101,7 @@ static void answered_in_any_order(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 50; i < 54; i++)
 		rig_park(&rig, peer, hss, i, "park");
@@ -129,7 +122,7 @@ static void handlers_may_be_hasty_or_wrong(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_send(peer, bytes, rig_write_echo(bytes, hss, 60, &hasty));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -151,7 +144,7 @@ static void answer_does_not_go_to_the_next_connection(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.connections = 1;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	rig_park(&rig, peer, hss, 70, "park");
 	close(peer);
@@ -179,7 +172,7 @@ static void newer_connection_does_not_inherit(void)
 
 	rig_prepare(&rig);
 	rig.settings.times.capabilities = 100;
-	start();
+	rig_start(&rig);
 	first = rig_join(&rig, hss);
 	rig_park(&rig, first, hss, 75, "park");
 	second = rig_join(&rig, hss); /* the first one never answers DWR */
@@ -200,7 +193,7 @@ static void log_tells_both(void)
 
 	CU_ASSERT_PTR_NOT_NULL_FATAL(file);
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	sc_log_flush();
 	dup2(fileno(file), STDERR_FILENO);
@@ -279,7 +272,7 @@ static void less_urgent_ones_are_turned_down_first(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.parked = 20;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
 		CU_ASSERT_EQUAL(fill(peer, rows[i].priority, rows[i].code), rows[i].parked);
@@ -297,7 +290,7 @@ static void bytes_are_limited_too(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.parked_bytes = 8192;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 0; i < 3; i++) {
 		struct sc_avp_writer writer;
@@ -334,7 +327,7 @@ static void answers_that_come_together_all_leave(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.output_bytes = 64 * 1024;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 0; i < COUNT; i++) {
 		rig_send(peer, bytes, rig_write_echo(bytes, hss, i, &values));

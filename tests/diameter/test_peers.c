@@ -14,13 +14,6 @@
 static struct rig rig;
 static uint8_t bytes[RIG_MESSAGE_LIMIT];
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 static enum sc_peer_state state_of(uint32_t peer)
 {
 	struct sc_peer_report report;
@@ -42,7 +35,7 @@ static void questions_behind_the_cer_are_answered(void)
 	int hss;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	hss = rig_connect(&rig);
 	length = rig_write_cer(bytes, "hss.example.net", ECHO_APPLICATION);
 	length += rig_write_echo(bytes + length, "hss.example.net", 77, NULL);
@@ -70,7 +63,7 @@ static void capabilities_answer_is_complete(void)
 	int hss;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "HSS.Example.Net"); /* a DiameterIdentity knows no case */
 	for (size_t i = 0; i < SC_COUNT_OF(codes); i++)
 		CU_ASSERT(rig_find(&rig, 0, codes[i], &avp));
@@ -100,7 +93,7 @@ static void refusals(void)
 	int neighbour;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	neighbour = rig_join(&rig, "as.example.net");
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
 		int peer = rig_connect(&rig);
@@ -127,7 +120,7 @@ static void incomplete_cer_names_what_is_missing(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_connect(&rig);
 	length = rig_write_base(
 		bytes, SC_COMMAND_CAPABILITIES_EXCHANGE, SC_FLAG_REQUEST, "hss.example.net", 5);
@@ -146,7 +139,7 @@ static void wrong_realm_is_unknown(void)
 
 	rig_prepare(&rig);
 	rig.peers[1].realm = "elsewhere.net";
-	start();
+	rig_start(&rig);
 	peer = rig_connect(&rig);
 	rig_send(peer, bytes, rig_write_cer(bytes, "as.example.net", ECHO_APPLICATION));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
@@ -160,7 +153,7 @@ static void first_word_must_be_cer(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_connect(&rig);
 	rig_send(peer, bytes, rig_write_echo(bytes, "hss.example.net", 1, NULL));
 	CU_ASSERT_EQUAL(rig_receive(&rig, peer), 0);
@@ -176,7 +169,7 @@ static void silent_strangers_make_room(void)
 	rig_prepare(&rig);
 	rig.settings.limits.strangers = 3;
 	rig.settings.times.capabilities = 200;
-	start();
+	rig_start(&rig);
 	for (int i = 0; i < 6; i++) {
 		silent[i] = rig_connect(&rig);
 		rig_turn(&rig, -1, 10);
@@ -197,7 +190,7 @@ static void connection_limit_turns_away(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.connections = 2;
-	start();
+	rig_start(&rig);
 	peers[0] = rig_join(&rig, "hss.example.net");
 	peers[1] = rig_join(&rig, "as.example.net");
 	peers[2] = rig_connect(&rig);
@@ -214,7 +207,7 @@ static void introducing_again_is_answered(void)
 	int hss;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	hss = rig_join(&rig, "hss.example.net");
 	rig_send(hss, bytes, rig_write_cer(bytes, "hss.example.net", ECHO_APPLICATION));
 	CU_ASSERT_FATAL(rig_receive(&rig, hss) > 0);
@@ -258,7 +251,7 @@ static void binds_exactly_where_told(void)
 	rig.listen[0].host = "127.0.0.7";
 	rig.listen[1].host = "::1";
 	rig.settings.listen_count = 2;
-	start();
+	rig_start(&rig);
 	CU_ASSERT_NOT_EQUAL(sc_node_port(rig.node, 0), 0);
 	CU_ASSERT_NOT_EQUAL(sc_node_port(rig.node, 1), 0);
 	CU_ASSERT_EQUAL(sc_node_port(rig.node, 2), 0);
@@ -278,7 +271,7 @@ static void speaks_ipv6(void)
 
 	rig_prepare(&rig);
 	rig.listen[0].host = "::1";
-	start();
+	rig_start(&rig);
 	uv_ip6_addr("::1", sc_node_port(rig.node, 0), &address);
 	hss = socket(AF_INET6, SOCK_STREAM, 0);
 	CU_ASSERT_EQUAL_FATAL(connect(hss, (struct sockaddr *)&address, sizeof(address)), 0);
@@ -300,7 +293,7 @@ static void taken_port_is_one_clear_sentence(void)
 	struct sc_node_address taken;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	taken = (struct sc_node_address){ "127.0.0.1", sc_node_port(rig.node, 0) };
 	rig.settings.listen = &taken;
 	CU_ASSERT_EQUAL(sc_node_open(&second, &rig.settings, &problem), SC_STATUS_NETWORK_FAILED);
@@ -319,7 +312,7 @@ static void settings_are_checked(void)
 	struct sc_node *node = NULL;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	rig.settings.listen_count = 0;
 	rig.settings.identity = "";
 	CU_ASSERT_EQUAL(sc_node_open(&node, &rig.settings, &problem), SC_STATUS_SETTING_WRONG);

@@ -17,50 +17,6 @@ static uint8_t bytes[RIG_MESSAGE_LIMIT];
 static const char hss[] = "hss.example.net";
 static const char dra[] = "dra.example.net";
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
-/* Puts an Origin-State-Id behind the message; 0: none. */
-static size_t with_state(size_t length, uint32_t origin_state)
-{
-	struct sc_avp_writer writer;
-
-	if (origin_state == 0)
-		return length;
-	sc_write_begin(&writer, bytes + length, sizeof(bytes) - length);
-	sc_write_u32(&writer, SC_BASE(SC_CODE_ORIGIN_STATE_ID), origin_state);
-	length = (size_t)(writer.at - bytes);
-	sc_put_u24(bytes + 1, (uint32_t)length);
-	return length;
-}
-
-static int join_with(const char *host, uint32_t origin_state)
-{
-	int peer = rig_connect(&rig);
-
-	rig_send(peer, bytes,
-		with_state(rig_write_cer(bytes, host, ECHO_APPLICATION), origin_state));
-	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
-	CU_ASSERT_EQUAL_FATAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
-	return peer;
-}
-
-static void leave(int peer)
-{
-	struct sc_node_report report = { .connections = 1 };
-
-	close(peer);
-	for (int i = 0; i < 1000 && report.connections != 0; i++) {
-		rig_turn(&rig, -1, 5);
-		sc_node_report(rig.node, &report);
-	}
-	CU_ASSERT_EQUAL(report.connections, 0);
-}
-
 static void peers_that_restart(void)
 {
 	static const struct {
@@ -78,12 +34,12 @@ static void peers_that_restart(void)
 	};
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
-		int peer = join_with(hss, rows[i].origin_state);
+		int peer = rig_join_with(&rig, hss, rows[i].origin_state);
 
 		CU_ASSERT_EQUAL(echo_diary.restarts, rows[i].restarts);
-		leave(peer);
+		rig_leave(&rig, peer);
 	}
 	CU_ASSERT_STRING_EQUAL(echo_diary.restarted, hss);
 	CU_ASSERT_EQUAL(echo_diary.restarted_with, 0xffffffff);
@@ -92,7 +48,8 @@ static void peers_that_restart(void)
 
 static void send_base(int peer, uint32_t code, uint8_t flags, uint32_t origin_state)
 {
-	rig_send(peer, bytes, with_state(rig_write_base(bytes, code, flags, hss, 5), origin_state));
+	rig_send(peer, bytes,
+		rig_add_state(bytes, rig_write_base(bytes, code, flags, hss, 5), origin_state));
 	if ((flags & SC_FLAG_REQUEST) != 0)
 		CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 }
@@ -103,11 +60,11 @@ static void any_message_tells(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
-	peer = join_with(hss, 10);
+	rig_start(&rig);
+	peer = rig_join_with(&rig, hss, 10);
 	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, SC_FLAG_REQUEST, 11);
 	CU_ASSERT_EQUAL(echo_diary.restarted_with, 11);
-	rig_send(peer, bytes, with_state(rig_write_echo(bytes, hss, 1, NULL), 12));
+	rig_send(peer, bytes, rig_add_state(bytes, rig_write_echo(bytes, hss, 1, NULL), 12));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(echo_diary.restarted_with, 12);
 	CU_ASSERT_EQUAL(echo_diary.restarts_before_serving, 2);
@@ -116,7 +73,8 @@ static void any_message_tells(void)
 	for (int i = 0; i < 1000 && echo_diary.restarts < 3; i++)
 		rig_turn(&rig, -1, 5);
 	CU_ASSERT_EQUAL(echo_diary.restarted_with, 13);
-	rig_send(peer, bytes, with_state(rig_write_cer(bytes, hss, ECHO_APPLICATION), 14));
+	rig_send(
+		peer, bytes, rig_add_state(bytes, rig_write_cer(bytes, hss, ECHO_APPLICATION), 14));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(echo_diary.restarted_with, 14);
 	CU_ASSERT_EQUAL(echo_diary.restarts, 4);
@@ -134,13 +92,15 @@ static void only_the_host_itself_tells(void)
 	int double_;
 
 	rig_prepare(&rig);
-	start();
-	peer = join_with(hss, 10);
-	rig_send(peer, bytes, with_state(rig_write_echo(bytes, "as.example.net", 1, NULL), 99));
+	rig_start(&rig);
+	peer = rig_join_with(&rig, hss, 10);
+	rig_send(peer, bytes,
+		rig_add_state(bytes, rig_write_echo(bytes, "as.example.net", 1, NULL), 99));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_INVALID_AVP_VALUE);
 	double_ = rig_connect(&rig);
-	rig_send(double_, bytes, with_state(rig_write_cer(bytes, hss, ECHO_APPLICATION), 99));
+	rig_send(double_, bytes,
+		rig_add_state(bytes, rig_write_cer(bytes, hss, ECHO_APPLICATION), 99));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(rig.message.header.code, SC_COMMAND_DEVICE_WATCHDOG);
 	send_base(peer, SC_COMMAND_DEVICE_WATCHDOG, 0, 10);
@@ -154,7 +114,8 @@ static void only_the_host_itself_tells(void)
 
 static void say(int peer, const char *host, uint32_t origin_state)
 {
-	rig_send(peer, bytes, with_state(rig_write_echo(bytes, host, 1, NULL), origin_state));
+	rig_send(peer, bytes,
+		rig_add_state(bytes, rig_write_echo(bytes, host, 1, NULL), origin_state));
 	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
 	CU_ASSERT_EQUAL(rig_result(&rig), SC_DIAMETER_SUCCESS);
 }
@@ -166,7 +127,7 @@ static void hosts_behind_a_relay(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.origin_states = 2;
-	start();
+	rig_start(&rig);
 	relay = rig_join(&rig, dra);
 	say(relay, "a.example.org", 7);
 	CU_ASSERT_STRING_EQUAL(echo_diary.carrier, dra);
@@ -192,7 +153,7 @@ static void what_was_known_before(void)
 
 	memset(name, 'n', sizeof(name));
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("hss.example.net"), 100),
 		SC_STATUS_OK);
 	CU_ASSERT_EQUAL(sc_node_recall_origin_state(rig.node, SC_TEXT("HSS.example.net"), 90),
@@ -204,12 +165,12 @@ static void what_was_known_before(void)
 		sc_node_recall_origin_state(rig.node, (struct sc_text){ name, sizeof(name) }, 1),
 		SC_STATUS_MALFORMED);
 	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
-	peer = join_with(hss, 100);
+	peer = rig_join_with(&rig, hss, 100);
 	CU_ASSERT_EQUAL(echo_diary.restarts, 0);
-	leave(peer);
-	peer = join_with(hss, 101);
+	rig_leave(&rig, peer);
+	peer = rig_join_with(&rig, hss, 101);
 	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
-	leave(peer);
+	rig_leave(&rig, peer);
 	rig_close(&rig);
 }
 

@@ -22,13 +22,6 @@ static const char as[] = "as.example.net";
 
 enum { NONE = 99 }; /* no such AVP */
 
-static void start(void)
-{
-	struct sc_problem problem = { "" };
-
-	CU_ASSERT_EQUAL_FATAL(rig_open(&rig, &problem), SC_STATUS_OK);
-}
-
 /* With this number, DRMP and Session-Priority. */
 static size_t write_urgent(
 	uint8_t *at, const char *host, uint32_t number, uint32_t drmp, uint32_t session)
@@ -88,7 +81,7 @@ static void one_peers_requests_are_put_in_order(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++)
 		length += write_urgent(
@@ -119,7 +112,7 @@ static void answer_tells_its_priority(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
 		struct sc_avp avp;
@@ -147,7 +140,7 @@ static void peers_are_put_in_order(void)
 	int second;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	first = rig_join(&rig, hss);
 	second = rig_join(&rig, as);
 	length = write_urgent(bytes, hss, 11, NONE, NONE);
@@ -177,7 +170,7 @@ static void nobody_is_overtaken_by_his_good_bye(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	length = write_urgent(bytes, hss, 31, 15, NONE);
 	length += write_urgent(bytes + length, hss, 32, 1, NONE);
@@ -198,7 +191,7 @@ static void what_came_before_the_end_is_served(void)
 	int peer;
 
 	rig_prepare(&rig);
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	for (uint32_t i = 0; i < 50; i++)
 		length += write_urgent(bytes + length, hss, i, i % 16, NONE);
@@ -219,7 +212,7 @@ static void nobody_starves(void)
 	rig_prepare(&rig);
 	rig.settings.limits.requests_per_turn = 2;
 	rig.settings.limits.look_ahead = 3;
-	start();
+	rig_start(&rig);
 	for (uint32_t i = 0; i < SC_COUNT_OF(hosts); i++)
 		peers[i] = rig_join(&rig, hosts[i]);
 	for (uint32_t i = 0; i < SC_COUNT_OF(hosts); i++) {
@@ -258,7 +251,7 @@ static void choking_loses_nothing(void)
 
 	rig_prepare(&rig);
 	rig.settings.limits.output_bytes = 64 * 1024;
-	start();
+	rig_start(&rig);
 	peer = rig_join(&rig, hss);
 	memset(answers, 0, sizeof(answers));
 	for (uint32_t i = 0; i < COUNT; i++) {
