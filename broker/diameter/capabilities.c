@@ -61,6 +61,8 @@ void sc_introduction_read(const struct sc_node *node, const struct sc_message *m
 			take_application(node, number(&avp), introduction);
 		else if (avp.code == SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID)
 			take_vendor_application(node, avp.value, introduction);
+		else if (avp.code == SC_CODE_HOST_IP_ADDRESS)
+			introduction->names_address = true;
 		else if (avp.code == SC_CODE_RESULT_CODE)
 			introduction->result = number(&avp);
 		else if (avp.code == SC_CODE_INBAND_SECURITY_ID) {

@@ -21,6 +21,7 @@ struct sc_introduction {
 	uint32_t result;       /* of a CEA, 0: it carries none */
 	uint32_t applications; /* bit per offer of ours that it advertises too */
 	bool relay;            /* it advertises the relay application */
+	bool names_address;    /* Host-IP-Address is there */
 	bool wants_security;   /* Inband-Security-Id is there, but NO_INBAND_SECURITY is not */
 };
 

@@ -163,6 +163,9 @@ void sc_meeting_welcome(
 		refuse(connection, &message->header, &refusal);
 		return;
 	}
+	if (!introduction.names_address)
+		sc_log(SC_LOG_NOTICE, "%.*s (%s): its CER has no Host-IP-Address and is taken",
+			SC_TEXT_ARG(introduction.origin_host), connection->address);
 	connection->peer = peer;
 	connection->held_hop_by_hop = message->header.hop_by_hop;
 	connection->held_end_to_end = message->header.end_to_end;
