@@ -25,7 +25,7 @@ static void rest(struct sc_service *service)
 	service->pushes->rests_to = sc_service_moment(service) + SC_RX_AGAIN_MILLISECONDS;
 }
 
-static void queue(struct sc_service *service, struct sc_text id)
+void sc_rx_push_one(struct sc_service *service, struct sc_text id)
 {
 	struct sc_rx_pushing *pushing = sc_rx_pushing_find(service->pushes, id);
 
@@ -37,7 +37,7 @@ static void queue(struct sc_service *service, struct sc_text id)
 
 static bool queue_one(void *owner, const struct sc_rx_session *session)
 {
-	queue(owner, session->id);
+	sc_rx_push_one(owner, session->id);
 	return true;
 }
 
@@ -80,7 +80,7 @@ void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *tou
 		all = account == NULL;
 		while (!all && (one = sc_rx_sessions_of(
 					service->sessions, account->subscriber.name, one)) != NULL)
-			queue(service, one->id);
+			sc_rx_push_one(service, one->id);
 	}
 	if (all && sc_rx_sessions_count(service->sessions) != 0)
 		sc_rx_push_all(service);

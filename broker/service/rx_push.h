@@ -56,7 +56,8 @@ struct sc_rx_pushes;
 enum sc_status sc_rx_pushes_open(struct sc_rx_pushes **pushes);
 /* Takes NULL. */
 void sc_rx_pushes_close(struct sc_rx_pushes *pushes);
-/* The sessions of these subscribers are to be looked at; all of them. */
+/* This session is to be looked at; the sessions of these subscribers; all of them. */
+void sc_rx_push_one(struct sc_service *service, struct sc_text id);
 void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *touched);
 void sc_rx_push_all(struct sc_service *service);
 /* The session is gone. */
