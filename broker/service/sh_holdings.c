@@ -7,11 +7,12 @@
 #include "sh_held.h"
 #include "sh_identities.h"
 #include "sh_network.h"
+#include "sh_provisioned.h"
 #include "validity.h"
 
 enum { ACCESS_TYPE_3GPP = 0, REPOSITORY_NEVER_WRITTEN = 0 };
 
-static bool fill_up(struct sc_sh_drawing *drawing, const void *taken)
+bool sc_sh_fill_up(struct sc_sh_drawing *drawing, const void *taken)
 {
 	if (taken == NULL)
 		drawing->full = true;
@@ -26,7 +27,7 @@ static bool hold_own(struct sc_sh_drawing *drawing, struct sc_sh_repository *row
 	const struct sc_kept_data_row *stored = NULL;
 
 	row->continuity = sc_own_document(drawing->service, drawing->arena, account);
-	if (fill_up(drawing, owner.at) || fill_up(drawing, row->continuity))
+	if (sc_sh_fill_up(drawing, owner.at) || sc_sh_fill_up(drawing, row->continuity))
 		return false;
 	stored = sc_sh_held_data(drawing->service->held, owner, row->service_indication);
 	if (stored != NULL)
@@ -40,7 +41,7 @@ static bool hold_stored(struct sc_sh_drawing *drawing, struct sc_sh_repository *
 	struct sc_text owner = sc_sh_owner(drawing->arena, user->account, user->public);
 	const struct sc_kept_data_row *stored = NULL;
 
-	if (fill_up(drawing, owner.at))
+	if (sc_sh_fill_up(drawing, owner.at))
 		return false;
 	stored = sc_sh_held_data(drawing->service->held, owner, row->service_indication);
 	if (stored == NULL)
@@ -59,7 +60,7 @@ static bool hold_repository(struct sc_sh_drawing *drawing)
 		sc_arena_take_array(drawing->arena, question->indication_count, sizeof(*rows));
 	bool held = false;
 
-	if (fill_up(drawing, rows))
+	if (sc_sh_fill_up(drawing, rows))
 		return false;
 	for (uint32_t i = 0; i < question->indication_count; i++) {
 		struct sc_text indication = question->indications[i];
@@ -135,7 +136,7 @@ static bool hold_other_msisdns(struct sc_sh_drawing *drawing, struct sc_text tol
 	struct sc_text *others =
 		sc_arena_take_array(drawing->arena, account->msisdn_count, sizeof(*others));
 
-	if (fill_up(drawing, others))
+	if (sc_sh_fill_up(drawing, others))
 		return false;
 	for (uint16_t i = 0; i < account->msisdn_count; i++) {
 		if (!sc_text_equal(account->msisdns[i], told))
@@ -199,220 +200,6 @@ static bool hold_tads(struct sc_sh_drawing *drawing)
 	return true;
 }
 
-/* What an application server has set, or what was imported. */
-static struct sc_text set_over(const struct sc_sh_drawing *drawing, enum sc_held_kind kind,
-	struct sc_text owner, struct sc_text detail, struct sc_text imported)
-{
-	const struct sc_kept_item_row *item =
-		sc_sh_held_item(drawing->service->held, owner, kind, detail);
-
-	return item == NULL ? imported : item->value;
-}
-
-static bool is_on(struct sc_text value)
-{
-	return sc_text_equal(value, SC_TEXT("1"));
-}
-
-static struct sc_text on_or_off(bool on)
-{
-	return on ? SC_TEXT("1") : SC_TEXT("0");
-}
-
-static bool hold_stn_sr(struct sc_sh_drawing *drawing)
-{
-	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
-
-	if (one == NULL || one->stn_sr.length == 0)
-		return false;
-	drawing->data->ims.stn_sr =
-		set_over(drawing, SC_HELD_KIND_STN_SR, one->impi, SC_TEXT(""), one->stn_sr);
-	return true;
-}
-
-/* What is provisioned for the card, otherwise what the devices can do. */
-static bool hold_srvcc(struct sc_sh_drawing *drawing)
-{
-	const struct sc_subscriber *subscriber = &drawing->user->account->subscriber;
-	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
-	bool capable = false;
-
-	for (uint16_t i = 0; i < subscriber->device_count; i++)
-		capable |= subscriber->devices[i].srvcc_capable;
-	if (one != NULL && one->details->srvcc_capability != SC_NONE)
-		capable = one->details->srvcc_capability != 0;
-	else if (subscriber->device_count == 0)
-		return false;
-	drawing->data->ims.srvcc_capability =
-		(struct sc_sh_number){ .present = true, .value = capable };
-	return true;
-}
-
-static bool hold_srvcc_5g(struct sc_sh_drawing *drawing)
-{
-	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
-
-	if (one == NULL || one->details->srvcc_5g_capability == SC_NONE)
-		return false;
-	drawing->data->ims.srvcc_5g_capability =
-		(struct sc_sh_number){ true, one->details->srvcc_5g_capability };
-	return true;
-}
-
-static bool hold_scscf_name(struct sc_sh_drawing *drawing)
-{
-	const struct sc_public_identity *identity = drawing->user->public;
-
-	if (identity == NULL || identity->details->scscf.length == 0)
-		return false;
-	drawing->data->ims.scscf_name = identity->details->scscf;
-	return true;
-}
-
-/* Asked by a number, the first identity of the user that has some speaks. */
-static const struct sc_charging *charging_of(const struct sc_sh_user *user)
-{
-	const struct sc_account *account = user->account;
-
-	if (user->public != NULL)
-		return user->public->details->charging;
-	for (uint16_t i = 0; i < account->public_count; i++) {
-		if (account->publics[i].details->charging != NULL)
-			return account->publics[i].details->charging;
-	}
-	return NULL;
-}
-
-/* A name that is not provisioned is not told. */
-static struct sc_text told(struct sc_text name)
-{
-	return name.length != 0 ? name : (struct sc_text){ 0 };
-}
-
-static bool hold_charging(struct sc_sh_drawing *drawing)
-{
-	const struct sc_charging *held = charging_of(drawing->user);
-	struct sc_sh_charging *charging = NULL;
-
-	if (held == NULL)
-		return false;
-	charging = sc_arena_take_array(drawing->arena, 1, sizeof(*charging));
-	if (fill_up(drawing, charging))
-		return false;
-	*charging = (struct sc_sh_charging){
-		.primary_event = told(held->primary_event),
-		.secondary_event = told(held->secondary_event),
-		.primary_collection = told(held->primary_collection),
-		.secondary_collection = told(held->secondary_collection),
-	};
-	drawing->data->ims.charging = charging;
-	return true;
-}
-
-static bool hold_activation(struct sc_sh_drawing *drawing)
-{
-	const struct sc_public_identity *identity = drawing->user->public;
-	struct sc_text value = set_over(drawing, SC_HELD_KIND_PSI_ACTIVATION, identity->uri,
-		SC_TEXT(""), on_or_off(identity->details->psi_active));
-
-	drawing->data->ims.psi_activation =
-		(struct sc_sh_number){ true, is_on(value) ? SC_SH_PSI_ACTIVE : SC_SH_PSI_INACTIVE };
-	return true;
-}
-
-static bool is_tag_asked(const struct sc_sh_pull *question, const struct sc_dsai *dsai)
-{
-	if (question->server.at != NULL && !sc_text_equal(question->server, dsai->server))
-		return false;
-	for (uint32_t i = 0; i < question->tag_count; i++) {
-		if (sc_text_equal(question->tags[i], dsai->tag))
-			return true;
-	}
-	return false;
-}
-
-static bool hold_dsai(struct sc_sh_drawing *drawing)
-{
-	const struct sc_public_identity *identity = drawing->user->public;
-	const struct sc_public_details *details = identity->details;
-	struct sc_sh_dsai *rows =
-		sc_arena_take_array(drawing->arena, details->dsai_count, sizeof(*rows));
-	uint32_t count = 0;
-
-	if (fill_up(drawing, rows))
-		return false;
-	for (uint32_t i = 0; i < details->dsai_count; i++) {
-		const struct sc_dsai *dsai = &details->dsais[i];
-		struct sc_text value = set_over(drawing, SC_HELD_KIND_DSAI, identity->uri,
-			dsai->tag, on_or_off(dsai->active));
-
-		if (is_tag_asked(drawing->question, dsai))
-			rows[count++] = (struct sc_sh_dsai){ .tag = dsai->tag,
-				.value = is_on(value) ? SC_SH_DSAI_ACTIVE : SC_SH_DSAI_INACTIVE };
-	}
-	drawing->data->ims.dsai = rows;
-	drawing->data->ims.dsai_count = count;
-	return count != 0;
-}
-
-static bool hold_sms(struct sc_sh_drawing *drawing)
-{
-	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
-	struct sc_sh_sms *sms = NULL;
-	struct sc_text number = { 0 };
-
-	if (one == NULL)
-		return false;
-	number = set_over(
-		drawing, SC_HELD_KIND_IP_SM_GW, one->impi, SC_TEXT(""), one->details->ip_sm_gw);
-	if (number.length == 0)
-		return false;
-	sms = sc_arena_take_array(drawing->arena, 1, sizeof(*sms));
-	if (fill_up(drawing, sms))
-		return false;
-	sms->ip_sm_gw_number = number;
-	drawing->data->ims.sms = sms;
-	return true;
-}
-
-static bool hold_imeisv(struct sc_sh_drawing *drawing)
-{
-	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
-
-	if (one == NULL || one->details->imeisv.length == 0)
-		return false;
-	drawing->data->imeisv = one->details->imeisv;
-	return true;
-}
-
-static bool hold_imsi(struct sc_sh_drawing *drawing)
-{
-	const struct sc_private_identity *one = sc_sh_private_of(drawing->user);
-
-	if (one == NULL || one->imsi.length == 0)
-		return false;
-	drawing->data->imsi = one->imsi;
-	return true;
-}
-
-static bool hold_privates(struct sc_sh_drawing *drawing)
-{
-	const struct sc_account *account = drawing->user->account;
-	struct sc_text *names =
-		sc_arena_take_array(drawing->arena, account->private_count, sizeof(*names));
-	uint32_t count = 0;
-
-	if (fill_up(drawing, names))
-		return false;
-	for (uint16_t i = 0; i < account->private_count && i < 32; i++) {
-		if ((drawing->user->privates >> i & 1) != 0)
-			names[count++] = account->privates[i].impi;
-	}
-	drawing->data->private_identities = names;
-	drawing->data->private_count = count;
-	return count != 0;
-}
-
 static void hold_no_scscf_name(struct sc_sh_drawing *drawing)
 {
 	drawing->data->ims.scscf_name = SC_TEXT("");
@@ -464,25 +251,25 @@ static const struct {
 	[SC_DATA_REFERENCE_REPOSITORYDATA] = { hold_repository, NULL },
 	[SC_DATA_REFERENCE_IMSPUBLICIDENTITY] = { hold_identities, hold_no_identities },
 	[SC_DATA_REFERENCE_IMSUSERSTATE] = { hold_user_state, NULL },
-	[SC_DATA_REFERENCE_S_CSCFNAME] = { hold_scscf_name, hold_no_scscf_name },
+	[SC_DATA_REFERENCE_S_CSCFNAME] = { sc_sh_hold_scscf_name, hold_no_scscf_name },
 	[SC_DATA_REFERENCE_INITIALFILTERCRITERIA] = { NULL, hold_no_filter_criteria },
 	[SC_DATA_REFERENCE_LOCATIONINFORMATION] = { sc_sh_hold_location, hold_no_location },
 	[SC_DATA_REFERENCE_USERSTATE] = { sc_sh_hold_radio_state, NULL },
-	[SC_DATA_REFERENCE_CHARGINGINFORMATION] = { hold_charging, NULL },
-	[SC_DATA_REFERENCE_PSIACTIVATION] = { hold_activation, NULL },
-	[SC_DATA_REFERENCE_DSAI] = { hold_dsai, NULL },
-	[SC_DATA_REFERENCE_SMSREGISTRATIONINFO] = { hold_sms, NULL },
+	[SC_DATA_REFERENCE_CHARGINGINFORMATION] = { sc_sh_hold_charging, NULL },
+	[SC_DATA_REFERENCE_PSIACTIVATION] = { sc_sh_hold_activation, NULL },
+	[SC_DATA_REFERENCE_DSAI] = { sc_sh_hold_dsai, NULL },
+	[SC_DATA_REFERENCE_SMSREGISTRATIONINFO] = { sc_sh_hold_sms, NULL },
 	[SC_DATA_REFERENCE_UEREACHABILITYFORIP] = { sc_sh_hold_reachability, NULL },
-	[SC_DATA_REFERENCE_IMEISV] = { hold_imeisv, NULL },
-	[SC_DATA_REFERENCE_UE_5G_SRVCC_CAPABILITY] = { hold_srvcc_5g, NULL },
+	[SC_DATA_REFERENCE_IMEISV] = { sc_sh_hold_imeisv, NULL },
+	[SC_DATA_REFERENCE_UE_5G_SRVCC_CAPABILITY] = { sc_sh_hold_srvcc_5g, NULL },
 	[SC_DATA_REFERENCE_MSISDN] = { hold_msisdn, hold_no_public_identifiers },
 	[SC_DATA_REFERENCE_IPADDRESSSECUREBINDINGINFORMATION] = { NULL, hold_no_address },
 	[SC_DATA_REFERENCE_TADSINFORMATION] = { hold_tads, NULL },
-	[SC_DATA_REFERENCE_STN_SR] = { hold_stn_sr, hold_no_stn_sr },
-	[SC_DATA_REFERENCE_UE_SRVCC_CAPABILITY] = { hold_srvcc, NULL },
+	[SC_DATA_REFERENCE_STN_SR] = { sc_sh_hold_stn_sr, hold_no_stn_sr },
+	[SC_DATA_REFERENCE_UE_SRVCC_CAPABILITY] = { sc_sh_hold_srvcc, NULL },
 	[SC_DATA_REFERENCE_CSRN] = { NULL, hold_no_csrn },
-	[SC_DATA_REFERENCE_IMSI] = { hold_imsi, hold_no_imsi },
-	[SC_DATA_REFERENCE_IMSPRIVATEUSERIDENTITY] = { hold_privates, NULL },
+	[SC_DATA_REFERENCE_IMSI] = { sc_sh_hold_imsi, hold_no_imsi },
+	[SC_DATA_REFERENCE_IMSPRIVATEUSERIDENTITY] = { sc_sh_hold_privates, NULL },
 };
 
 bool sc_sh_hold(struct sc_sh_drawing *drawing, enum sc_data_reference reference)

@@ -22,6 +22,8 @@ struct sc_sh_drawing {
 	bool full; /* the arena was */
 };
 
+/* Whether the arena had no room for what was to be taken from it; the drawing remembers. */
+bool sc_sh_fill_up(struct sc_sh_drawing *drawing, const void *taken);
 /* Puts the data in the document; false: none are held. */
 bool sc_sh_hold(struct sc_sh_drawing *drawing, enum sc_data_reference reference);
 /* Says in a document with other data that none are held (TS 29.328 6.1.1.1 step 5); some references

@@ -169,10 +169,8 @@ static bool put_location(struct sc_sh_drawing *drawing, const struct sc_access_r
 	struct sc_sh_location *location = sc_arena_take_array(drawing->arena, 1, sizeof(*location));
 	int64_t age = sc_service_now(drawing->service) - report->reported_at;
 
-	if (location == NULL) {
-		drawing->full = true;
+	if (sc_sh_fill_up(drawing, location))
 		return false;
-	}
 	put_places(drawing->arena, location, report);
 	put_node(drawing->arena, location, report);
 	location->visited_plmn = report->plmn;
@@ -249,10 +247,8 @@ bool sc_sh_hold_reachability(struct sc_sh_drawing *drawing)
 {
 	struct sc_sh_reachability *told = sc_arena_take_array(drawing->arena, 1, sizeof(*told));
 
-	if (told == NULL) {
-		drawing->full = true;
+	if (sc_sh_fill_up(drawing, told))
 		return false;
-	}
 	told->mme = reachable_over(drawing, SC_SERVING_DOMAIN_EPS);
 	told->sgsn = reachable_over(drawing, SC_SERVING_DOMAIN_PS);
 	told->amf_3gpp = reachable_over(drawing, SC_SERVING_DOMAIN_5GS);

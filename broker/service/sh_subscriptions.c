@@ -5,13 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many one origin host has. */
-struct sc_sh_subscriber_host {
-	struct sc_index_link link;
-	struct sc_text name;
-	uint32_t count;
-	char room[];
-};
+#include "sh_subscriber_hosts.h"
 
 struct sc_sh_subscriptions {
 	uint32_t limit;
@@ -96,51 +90,6 @@ static bool same_key(const struct sc_sh_subscription *subscription,
 	       sc_text_equal(own->dsai_tag, row->dsai_tag);
 }
 
-static struct sc_sh_subscriber_host *find_host(
-	const struct sc_sh_subscriptions *subscriptions, struct sc_text name)
-{
-	uint64_t hash = hash_of_text(&subscriptions->hosts, name);
-	struct sc_index_link *link = NULL;
-
-	while ((link = sc_index_next(&subscriptions->hosts, hash, link)) != NULL) {
-		struct sc_sh_subscriber_host *host =
-			SC_INDEX_ENTRY(link, struct sc_sh_subscriber_host, link);
-
-		if (sc_text_equal(host->name, name))
-			return host;
-	}
-	return NULL;
-}
-
-static struct sc_sh_subscriber_host *take_host(
-	struct sc_sh_subscriptions *subscriptions, struct sc_text name)
-{
-	struct sc_sh_subscriber_host *host = find_host(subscriptions, name);
-
-	if (host == NULL) {
-		host = malloc(sizeof(*host) + name.length);
-		if (host == NULL)
-			return NULL;
-		if (name.length != 0)
-			memcpy(host->room, name.at, name.length);
-		host->name = (struct sc_text){ .at = host->room, .length = name.length };
-		host->count = 0;
-		sc_index_add(&subscriptions->hosts, &host->link,
-			hash_of_text(&subscriptions->hosts, name));
-	}
-	host->count++;
-	return host;
-}
-
-static void leave_host(
-	struct sc_sh_subscriptions *subscriptions, struct sc_sh_subscriber_host *host)
-{
-	if (--host->count != 0)
-		return;
-	sc_index_remove(&subscriptions->hosts, &host->link);
-	free(host);
-}
-
 static void leave_account(
 	struct sc_sh_subscriptions *subscriptions, struct sc_sh_subscription *subscription)
 {
@@ -154,7 +103,7 @@ static void discard(
 {
 	sc_chain_remove(&subscriptions->queue, &subscription->queued);
 	leave_account(subscriptions, subscription);
-	leave_host(subscriptions, subscription->host);
+	sc_sh_subscriber_host_leave(&subscriptions->hosts, subscription->host);
 	sc_index_remove(&subscriptions->keys, &subscription->by_key);
 	sc_index_remove(&subscriptions->ids, &subscription->by_id);
 	sc_index_remove(&subscriptions->subjects, &subscription->by_subject);
@@ -317,7 +266,7 @@ static enum sc_status add(struct sc_sh_subscriptions *subscriptions,
 		return SC_STATUS_MALFORMED;
 	made = make(row, subject);
 	if (made != NULL)
-		made->host = take_host(subscriptions, row->origin_host);
+		made->host = sc_sh_subscriber_host_join(&subscriptions->hosts, row->origin_host);
 	if (made == NULL || made->host == NULL) {
 		free(made);
 		return SC_STATUS_OUT_OF_MEMORY;
@@ -339,7 +288,8 @@ enum sc_status sc_sh_subscription_reserve(struct sc_sh_subscriptions *subscripti
 	struct sc_sh_subscription **subscription)
 {
 	struct sc_sh_subscription *found = sc_sh_subscription_find(subscriptions, row, subject);
-	const struct sc_sh_subscriber_host *host = find_host(subscriptions, row->origin_host);
+	const struct sc_sh_subscriber_host *host =
+		sc_sh_subscriber_host_find(&subscriptions->hosts, row->origin_host);
 	struct sc_kept_subscription_row fresh = *row;
 	enum sc_status status = SC_STATUS_OK;
 
