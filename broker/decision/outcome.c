@@ -130,13 +130,6 @@ static enum sc_transfer_form form_of(const struct sc_hearing *hearing)
 	return whole ? SC_TRANSFER_FORM_FULL : SC_TRANSFER_FORM_PARTIAL;
 }
 
-/* Whatever lies ahead and comes first. */
-static void look_ahead(int64_t *earliest, int64_t now, int64_t when)
-{
-	if (when > now && (*earliest == 0 || when < *earliest))
-		*earliest = when;
-}
-
 static int64_t valid_until(const struct sc_hearing *hearing)
 {
 	const struct sc_situation *situation = &hearing->situation;
@@ -144,23 +137,23 @@ static int64_t valid_until(const struct sc_hearing *hearing)
 	int64_t earliest = 0;
 
 	for (uint32_t i = 0; i < facts->contact_count; i++)
-		look_ahead(&earliest, facts->now, facts->contacts[i].expires_at);
+		sc_look_ahead(&earliest, facts->now, facts->contacts[i].expires_at);
 	for (uint32_t i = 0; i < facts->subscriber->preference_count; i++) {
-		look_ahead(&earliest, facts->now, facts->subscriber->preferences[i].valid_from);
-		look_ahead(&earliest, facts->now, facts->subscriber->preferences[i].valid_to);
+		sc_look_ahead(&earliest, facts->now, facts->subscriber->preferences[i].valid_from);
+		sc_look_ahead(&earliest, facts->now, facts->subscriber->preferences[i].valid_to);
 	}
 	for (uint32_t i = 0; facts->policy != NULL && i < facts->policy->set_count; i++) {
 		const struct sc_policy_set *set = &facts->policy->sets[i];
 
 		if ((set->valid_from != 0 || set->valid_to != 0) &&
 			sc_policy_set_is_for(set, facts->subscriber, situation->network)) {
-			look_ahead(&earliest, facts->now, set->valid_from);
-			look_ahead(&earliest, facts->now, set->valid_to);
+			sc_look_ahead(&earliest, facts->now, set->valid_from);
+			sc_look_ahead(&earliest, facts->now, set->valid_to);
 		}
 	}
 	for (uint32_t i = 0; i < hearing->count; i++) {
 		if (hearing->weighings[i].reason == SC_REASON_HOLD_DOWN)
-			look_ahead(&earliest, facts->now,
+			sc_look_ahead(&earliest, facts->now,
 				hearing->weighings[i].component->moved_at + facts->hold_seconds);
 	}
 	return earliest;

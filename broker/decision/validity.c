@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "validity.h"
 
+void sc_look_ahead(int64_t *earliest, int64_t now, int64_t when)
+{
+	if (when > now && (*earliest == 0 || when < *earliest))
+		*earliest = when;
+}
+
 struct sc_text sc_contact_network(
 	const struct sc_subscriber *subscriber, const struct sc_contact *contact)
 {

@@ -22,6 +22,10 @@ static inline bool sc_contact_is_live(const struct sc_contact *contact, int64_t 
 	return sc_within(0, contact->expires_at, now);
 }
 
+/* Takes the moment in when it lies ahead and comes before the earliest, 0: there was none so far.
+ */
+void sc_look_ahead(int64_t *earliest, int64_t now, int64_t when);
+
 /* The visited network a contact is in, the empty text at home. */
 struct sc_text sc_contact_network(
 	const struct sc_subscriber *subscriber, const struct sc_contact *contact);

@@ -12,10 +12,15 @@ static int32_t trust_of(enum sc_access access)
 	return access == SC_ACCESS_WLAN_UNTRUSTED ? 1 : -1;
 }
 
+static bool tells_its_network(const struct sc_contact *contact)
+{
+	return SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), contact->access);
+}
+
 struct sc_text sc_rx_network_of(
 	const struct sc_subscriber *subscriber, const struct sc_contact *contact, int64_t now)
 {
-	if (SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_3GPP), contact->access))
+	if (tells_its_network(contact))
 		return contact->plmn;
 	return sc_serving_network(subscriber, subscriber->contacts, subscriber->contact_count, now);
 }
@@ -35,4 +40,19 @@ struct sc_rx_access sc_rx_access_of(const struct sc_rx_binding *binding, int64_t
 		.trusted = trust_of(contact->access),
 		.plmn = sc_rx_network_of(&binding->account->subscriber, contact, now),
 	};
+}
+
+int64_t sc_rx_access_until(const struct sc_rx_binding *binding, int64_t now)
+{
+	const struct sc_subscriber *subscriber = &binding->account->subscriber;
+	const struct sc_contact *contact = NULL;
+	int64_t until = 0;
+
+	if (binding->contact == SC_NONE)
+		return until;
+	contact = &subscriber->contacts[binding->contact];
+	sc_look_ahead(&until, now, contact->expires_at);
+	for (uint16_t i = 0; i < subscriber->contact_count && !tells_its_network(contact); i++)
+		sc_look_ahead(&until, now, subscriber->contacts[i].expires_at);
+	return until;
 }

@@ -11,6 +11,9 @@
 
 /* All unknown when the binding is to no particular contact. The text is the snapshot's. */
 struct sc_rx_access sc_rx_access_of(const struct sc_rx_binding *binding, int64_t now);
+/* When the first of the contacts that tell about the access expires; epoch seconds, 0: none will.
+ */
+int64_t sc_rx_access_until(const struct sc_rx_binding *binding, int64_t now);
 /* 3GPP radio tells its own network; every other access is where the subscriber is. */
 struct sc_text sc_rx_network_of(
 	const struct sc_subscriber *subscriber, const struct sc_contact *contact, int64_t now);

@@ -262,6 +262,7 @@ static enum sc_status check_duplicated(struct authorising *work)
 static enum sc_status check_verdict(const struct authorising *work)
 {
 	const struct sc_rx_trial trial = {
+		.now = sc_service_now(work->service),
 		.session = &work->session,
 		.before = work->before,
 		.binding = work->binding,

@@ -46,7 +46,7 @@ static uint32_t kbps_of(const struct sc_rx_component *component)
 	return sum > UINT32_MAX ? UINT32_MAX : (uint32_t)sum;
 }
 
-void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct sc_rx_facts *facts)
+void sc_rx_facts_of_access(const struct sc_rx_trial *trial, struct sc_rx_facts *facts)
 {
 	const struct sc_subscriber *subscriber = &trial->binding.account->subscriber;
 
@@ -55,7 +55,7 @@ void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct 
 	if (!facts->bound)
 		return;
 	facts->contact = subscriber->contacts[trial->binding.contact];
-	facts->contact.plmn = sc_rx_network_of(subscriber, &facts->contact, now);
+	facts->contact.plmn = sc_rx_network_of(subscriber, &facts->contact, trial->now);
 }
 
 static bool is_in(const struct sc_rx_session *session, uint32_t number)

@@ -14,6 +14,7 @@
 
 /* What is asked. */
 struct sc_rx_trial {
+	int64_t now;                         /* epoch seconds; may lie ahead */
 	const struct sc_rx_session *session; /* as it would be after the request */
 	const struct sc_rx_session *before;  /* NULL: it is new */
 	struct sc_rx_binding binding;
@@ -31,7 +32,7 @@ struct sc_rx_facts {
 };
 
 /* Without components. */
-void sc_rx_facts_of_access(const struct sc_rx_trial *trial, int64_t now, struct sc_rx_facts *facts);
+void sc_rx_facts_of_access(const struct sc_rx_trial *trial, struct sc_rx_facts *facts);
 /* All media components of the session; its signalling is none. */
 void sc_rx_facts_of_media(const struct sc_rx_trial *trial, struct sc_rx_facts *facts);
 

@@ -107,7 +107,8 @@ static enum sc_status decide(const struct sc_service *service, struct sc_arena *
 	struct sc_rx_stated_component *components =
 		sc_arena_take_array(arena, session->component_count, sizeof(*components));
 	const struct sc_rx_stated stated = { components, session->component_count };
-	const struct sc_rx_trial trial = { .session = session,
+	const struct sc_rx_trial trial = { .now = sc_service_now(service),
+		.session = session,
 		.before = session,
 		.binding = *binding,
 		.stated = &stated,

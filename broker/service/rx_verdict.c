@@ -2,6 +2,8 @@
 #include "rx_verdict.h"
 
 #include "judge.h"
+#include "rx_access.h"
+#include "validity.h"
 
 enum { BITS_PER_KILOBIT = 1000 };
 
@@ -22,6 +24,7 @@ static enum sc_status judge(const struct sc_service *service, const struct sc_rx
 	const struct sc_question question = {
 		.account = trial->binding.account,
 		.event = event_of(trial),
+		.now = trial->now,
 		.components = facts->components,
 		.component_count = facts->component_count,
 		.contacts = facts->bound ? &facts->contact : NULL,
@@ -196,13 +199,15 @@ enum sc_status sc_rx_try(const struct sc_service *service, struct sc_arena *aren
 	findings->decided_count = 0;
 	findings->refusal_count = 0;
 	findings->acceptable_count = 0;
-	sc_rx_facts_of_access(trial, sc_service_now(service), asked);
+	findings->valid_until = sc_rx_access_until(&trial->binding, trial->now);
+	sc_rx_facts_of_access(trial, asked);
 	sc_rx_facts_of_media(trial, asked);
 	if (asked->component_count == 0)
 		return SC_STATUS_OK;
 	status = judge(service, trial, asked, judgement);
 	if (status != SC_STATUS_OK)
 		return status;
+	sc_look_ahead(&findings->valid_until, trial->now, judgement->decision.valid_until);
 	find_refusals(trial, asked, judgement, findings);
 	if (findings->refusal_count == 0)
 		return SC_STATUS_OK;

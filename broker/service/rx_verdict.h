@@ -42,8 +42,12 @@ struct sc_rx_findings {
 	uint32_t refusal_count; /* 0: all may be carried */
 	struct sc_rx_acceptable acceptable[SC_RX_COMPONENT_LIMIT];
 	uint32_t acceptable_count; /* filled only when something was refused */
+	/* The next moment at which any of this may be different; epoch seconds, 0: none is known.
+	 */
+	int64_t valid_until;
 };
 
+/* Judges at the moment of the trial. */
 enum sc_status sc_rx_try(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_trial *trial, struct sc_rx_findings *findings);
 
