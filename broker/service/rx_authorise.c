@@ -4,6 +4,7 @@
 #include "rx_access.h"
 #include "rx_change.h"
 #include "rx_kept.h"
+#include "rx_outlook.h"
 #include "rx_report.h"
 #include "service_parts.h"
 
@@ -269,12 +270,17 @@ static enum sc_status check_verdict(const struct authorising *work)
 		.stated = &work->request->stated,
 		.arriving = work->request->arriving,
 	};
-	enum sc_status status =
-		sc_rx_try(work->service, work->arena, &trial, &work->answer->findings);
+	struct sc_rx_answer *answer = work->answer;
+	enum sc_status status = sc_rx_try(work->service, work->arena, &trial, &answer->findings);
 
-	if (status == SC_STATUS_OK && work->answer->findings.refusal_count != 0)
-		return SC_STATUS_SERVICE_NOT_AUTHORIZED;
-	return status;
+	if (status != SC_STATUS_OK || answer->findings.refusal_count == 0)
+		return status;
+	status = sc_rx_outlook(
+		work->service, work->arena, &trial, &answer->findings, &answer->retry_seconds);
+	if (status != SC_STATUS_OK)
+		return status;
+	return answer->retry_seconds != 0 ? SC_STATUS_SERVICE_NOT_AUTHORIZED_NOW
+					  : SC_STATUS_SERVICE_NOT_AUTHORIZED;
 }
 
 static enum sc_status bind_and_read(struct authorising *work)
@@ -359,6 +365,7 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 	answer->findings.decided_count = 0;
 	answer->findings.refusal_count = 0;
 	answer->findings.acceptable_count = 0;
+	answer->retry_seconds = 0;
 	if (sc_snapshot_rx_permits(sc_service_snapshot(service), request->af_host))
 		status = bind_and_read(&work);
 	if (status == SC_STATUS_OK)

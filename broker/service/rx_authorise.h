@@ -39,7 +39,8 @@ struct sc_rx_answer {
 	struct sc_rx_access access;     /* meaningful when OK; its text lasts during the call */
 	uint32_t features[2];           /* of the session */
 	struct sc_rx_offender offender; /* for SERVICE_INFORMATION_INVALID and FILTER_RESTRICTED */
-	struct sc_rx_findings findings; /* for SERVICE_NOT_AUTHORIZED */
+	struct sc_rx_findings findings; /* for SERVICE_NOT_AUTHORIZED and ..._NOW */
+	uint32_t retry_seconds;         /* for SERVICE_NOT_AUTHORIZED_NOW: it would be by then */
 };
 
 /* OK: the session will be so, and the promise be kept with OK or STORE_FAILED after the commit.
@@ -47,8 +48,8 @@ struct sc_rx_answer {
  * WAITING once that has ended, and the question is then to be asked again. Otherwise the promise is
  * not taken: NOT_PERMITTED, SESSION_UNKNOWN, BINDING_MISSING, NOT_EMERGENCY,
  * SERVICE_INFORMATION_INVALID, FILTER_RESTRICTED, SESSION_EXISTS, SESSION_DUPLICATED,
- * SERVICE_NOT_AUTHORIZED, OUT_OF_ROOM, OUT_OF_MEMORY, MALFORMED (a name that is no text): checked
- * in this order, and nothing was kept. */
+ * SERVICE_NOT_AUTHORIZED, SERVICE_NOT_AUTHORIZED_NOW, OUT_OF_ROOM, OUT_OF_MEMORY, MALFORMED (a name
+ * that is no text): checked in this order, and nothing was kept. */
 SC_EXPORT enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_request *request, struct sc_rx_answer *answer,
 	const struct sc_promise *promise);

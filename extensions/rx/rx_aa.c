@@ -51,13 +51,14 @@ static void committed(void *owner, enum sc_status status)
 }
 
 /* The line in the log names the first refusal by its word and the row it rests on. */
-static void note_refusal(struct sc_parked *parked, const struct sc_rx_findings *findings)
+static void note_refusal(struct sc_parked *parked, const struct sc_rx_answer *answer)
 {
-	const struct sc_rx_refusal *first = &findings->refusals[0];
+	const struct sc_rx_refusal *first = &answer->findings.refusals[0];
 
-	sc_parked_note(parked, "%u of %s refused: %s (rule %lld)",
-		(unsigned)findings->refusal_count, sc_media_name(first->media),
-		sc_reason_name(first->reason), (long long)first->rule);
+	sc_parked_note(parked, "%u of %s refused: %s (rule %lld)%s",
+		(unsigned)answer->findings.refusal_count, sc_media_name(first->media),
+		sc_reason_name(first->reason), (long long)first->rule,
+		answer->retry_seconds != 0 ? ", for now" : "");
 }
 
 static void refuse(struct waiting *waiting, struct sc_arena *arena,
@@ -65,13 +66,15 @@ static void refuse(struct waiting *waiting, struct sc_arena *arena,
 {
 	struct sc_result result = rx_result_of(status, &answer->offender);
 
-	if (status == SC_STATUS_SERVICE_NOT_AUTHORIZED) {
-		const char *sentence = rx_answer_sentence(arena, &answer->findings);
+	if (status == SC_STATUS_SERVICE_NOT_AUTHORIZED ||
+		status == SC_STATUS_SERVICE_NOT_AUTHORIZED_NOW) {
+		const char *sentence = rx_answer_sentence(arena, answer);
 
 		if (sentence != NULL)
 			result.message = sentence;
 		rx_answer_acceptable(&answer->findings, &waiting->aaa);
-		note_refusal(waiting->parked, &answer->findings);
+		rx_answer_retry(answer, &waiting->aaa);
+		note_refusal(waiting->parked, answer);
 	} else {
 		sc_parked_note(waiting->parked, "%s", result.message);
 	}

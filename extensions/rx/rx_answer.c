@@ -45,6 +45,14 @@ void rx_answer_acceptable(const struct sc_rx_findings *findings, struct rx_aaa *
 	}
 }
 
+void rx_answer_retry(const struct sc_rx_answer *answer, struct rx_aaa *aaa)
+{
+	aaa->retry_interval = (struct sc_avp_u32){
+		.present = answer->retry_seconds != 0,
+		.value = answer->retry_seconds,
+	};
+}
+
 static void put_refusal(struct sc_text_writer *out, const struct sc_rx_refusal *refusal)
 {
 	sc_text_put(out, SC_TEXT("component "));
@@ -59,8 +67,16 @@ static void put_refusal(struct sc_text_writer *out, const struct sc_rx_refusal *
 	sc_text_put(out, sc_text_of(sc_reason_sentence(refusal->reason)));
 }
 
-const char *rx_answer_sentence(struct sc_arena *arena, const struct sc_rx_findings *findings)
+static void put_retry(struct sc_text_writer *out, uint32_t seconds)
 {
+	sc_text_put(out, SC_TEXT("; it would be authorised in "));
+	sc_text_put_u64(out, seconds);
+	sc_text_put(out, SC_TEXT(" seconds"));
+}
+
+const char *rx_answer_sentence(struct sc_arena *arena, const struct sc_rx_answer *answer)
+{
+	const struct sc_rx_findings *findings = &answer->findings;
 	struct sc_text_writer out;
 	struct sc_text sentence;
 
@@ -70,6 +86,8 @@ const char *rx_answer_sentence(struct sc_arena *arena, const struct sc_rx_findin
 			sc_text_put(&out, SC_TEXT("; "));
 		put_refusal(&out, &findings->refusals[i]);
 	}
+	if (answer->retry_seconds != 0)
+		put_retry(&out, answer->retry_seconds);
 	sc_text_put(&out, (struct sc_text){ "", 1 }); /* the NUL behind it */
 	sentence = sc_arena_settle(arena, &out);
 	return out.overflow ? NULL : sentence.at;

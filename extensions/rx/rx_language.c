@@ -61,7 +61,8 @@ SC_AVP_MAP(sc_rx_aaa_map, ONE(GROUP, M, 526, struct rx_aaa, acceptable, &sc_rx_a
 	ONE(U32, O, 1503, struct rx_aaa, an_trusted, NULL),
 	ONE(U32, M, 1027, struct rx_aaa, ip_can, NULL), ONE(U32, O, 1032, struct rx_aaa, rat, NULL),
 	MANY(GROUP, O, 628, struct rx_aaa, features, &sc_rx_features_map),
-	ONE(TEXT, O, 18, struct rx_aaa, sgsn_mcc_mnc, NULL));
+	ONE(TEXT, O, 18, struct rx_aaa, sgsn_mcc_mnc, NULL),
+	ONE(U32, O, 541, struct rx_aaa, retry_interval, NULL));
 
 SC_AVP_MAP(sc_rx_flows_map, ONE(U32, M, 518, struct rx_flows, component, NULL));
 

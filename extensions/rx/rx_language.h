@@ -123,6 +123,7 @@ struct rx_aaa {
 	struct rx_features features[SC_RX_FEATURES_LIMIT];
 	uint32_t features_count;
 	struct sc_text sgsn_mcc_mnc;
+	struct sc_avp_u32 retry_interval; /* seconds */
 };
 
 struct rx_str {
