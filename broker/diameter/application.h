@@ -133,7 +133,8 @@ SC_EXPORT struct sc_arena *sc_exchange_arena(struct sc_exchange *exchange);
 SC_EXPORT struct sc_text sc_exchange_session_id(const struct sc_exchange *exchange);
 SC_EXPORT struct sc_text sc_exchange_origin_host(const struct sc_exchange *exchange);
 SC_EXPORT struct sc_text sc_exchange_origin_realm(const struct sc_exchange *exchange);
-/* Of the request, 0: none (RFC 6733 8.16). */
+/* The highest Origin-State-Id that the Origin-Host has said so far, here or in any message before,
+ * as a host may say it in its CER alone; 0: none (RFC 6733 8.16). */
 SC_EXPORT uint32_t sc_exchange_origin_state(const struct sc_exchange *exchange);
 /* Identity of the peer on whose connection it came, which is not the Origin-Host's when a relay
  * carried it. Lasts as long as the node. */

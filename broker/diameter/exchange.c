@@ -280,7 +280,7 @@ struct sc_text sc_exchange_origin_realm(const struct sc_exchange *exchange)
 
 uint32_t sc_exchange_origin_state(const struct sc_exchange *exchange)
 {
-	return exchange->message->origin_state;
+	return sc_origin_state_of(exchange->node, exchange->message->origin_host);
 }
 
 struct sc_text sc_exchange_peer(const struct sc_exchange *exchange)

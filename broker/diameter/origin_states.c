@@ -179,6 +179,14 @@ void sc_origin_state_heard(struct sc_node *node, struct sc_text host, uint32_t o
 		sc_tell_restarted(node, host, origin_state);
 }
 
+uint32_t sc_origin_state_of(const struct sc_node *node, struct sc_text name)
+{
+	struct sc_origin_states *states = node->origin_states;
+	const struct host *host = *find(states, name, hash_name(states, name));
+
+	return host == NULL ? 0 : host->origin_state;
+}
+
 enum sc_status sc_node_recall_origin_state(
 	struct sc_node *node, struct sc_text host, uint32_t origin_state)
 {

@@ -20,5 +20,7 @@ void sc_origin_states_free(struct sc_node *node);
 /* A host that may speak under this name has said this, 0: nothing. Tells the applications when it
  * has restarted. */
 void sc_origin_state_heard(struct sc_node *node, struct sc_text host, uint32_t origin_state);
+/* The highest one it has said, 0: none, or it is forgotten. */
+uint32_t sc_origin_state_of(const struct sc_node *node, struct sc_text host);
 
 #endif

@@ -79,7 +79,11 @@ static void any_message_tells(void)
 	CU_ASSERT_EQUAL(echo_diary.restarted_with, 14);
 	CU_ASSERT_EQUAL(echo_diary.restarts, 4);
 	rig_expect(&rig, peer, hss, SC_DIAMETER_SUCCESS);
-	CU_ASSERT_EQUAL(echo_diary.origin_state, 0);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 14); /* it need not say so each time */
+	rig_send(peer, bytes, rig_add_state(bytes, rig_write_echo(bytes, hss, 1, NULL), 13));
+	CU_ASSERT_FATAL(rig_receive(&rig, peer) > 0);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 14); /* late */
+	CU_ASSERT_EQUAL(echo_diary.restarts, 4);
 	close(peer);
 	rig_close(&rig);
 }
@@ -146,6 +150,30 @@ static void hosts_behind_a_relay(void)
 	rig_close(&rig);
 }
 
+/* A relay that restarts says nothing of the hosts behind it. */
+static void relay_itself(void)
+{
+	int relay;
+
+	rig_prepare(&rig);
+	rig_start(&rig);
+	relay = rig_join_with(&rig, dra, 20);
+	say(relay, "a.example.org", 7);
+	say(relay, "b.example.org", 0);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 0);
+	rig_leave(&rig, relay);
+	relay = rig_join_with(&rig, dra, 21);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
+	CU_ASSERT_STRING_EQUAL(echo_diary.restarted, dra);
+	say(relay, "a.example.org", 0);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 7);
+	say(relay, dra, 0);
+	CU_ASSERT_EQUAL(echo_diary.origin_state, 21);
+	CU_ASSERT_EQUAL(echo_diary.restarts, 1);
+	close(relay);
+	rig_close(&rig);
+}
+
 static void what_was_known_before(void)
 {
 	static char name[300];
@@ -181,6 +209,7 @@ int main(void)
 		{ "any message tells", any_message_tells },
 		{ "only the host itself tells", only_the_host_itself_tells },
 		{ "hosts behind a relay", hosts_behind_a_relay },
+		{ "relay itself", relay_itself },
 		{ "what was known before", what_was_known_before },
 	};
 

@@ -13,7 +13,7 @@
 #include "octets.h"
 #include "rows.h"
 
-enum { RELAY = -1, RAW_LIMIT = 4096, SESSION_LIMIT = 64 };
+enum { RELAY = -1, SESSION_LIMIT = 64 };
 
 static const char *const peers[DESK_PEERS] = { "hss.example.net", "as.example.net",
 	"dra.example.net" };
@@ -121,27 +121,53 @@ void desk_close(struct desk *desk)
 }
 
 /* As one who speaks the application that is tested, so that the node may ask it too. */
-static int introduce(struct desk *desk, const char *peer)
+static int introduce(struct desk *desk, const char *peer, uint32_t origin_state)
 {
 	static uint8_t bytes[RIG_MESSAGE_LIMIT];
+	size_t length = rig_write_cer(bytes, peer, desk->application);
 	int socket = rig_connect(&desk->rig);
 
-	rig_send(socket, bytes, rig_write_cer(bytes, peer, desk->application));
+	rig_send(socket, bytes, rig_add_state(bytes, length, origin_state));
 	CU_ASSERT_FATAL(rig_receive(&desk->rig, socket) > 0);
 	CU_ASSERT_EQUAL_FATAL(rig_result(&desk->rig), SC_DIAMETER_SUCCESS);
 	return socket;
 }
 
+/* DESK_PEERS: it is none. */
+static uint32_t place_of(const char *peer)
+{
+	uint32_t place = 0;
+
+	while (place < DESK_PEERS && strcmp(peers[place], peer) != 0)
+		place++;
+	return place;
+}
+
 static int join(struct desk *desk, const char *peer)
 {
-	for (int i = 0; i < DESK_PEERS; i++) {
-		if (strcmp(peers[i], peer) != 0)
-			continue;
-		if (desk->sockets[i] == -1)
-			desk->sockets[i] = introduce(desk, peer);
-		return desk->sockets[i];
+	uint32_t place = place_of(peer);
+
+	if (place == DESK_PEERS)
+		return -1;
+	if (desk->sockets[place] == -1)
+		desk->sockets[place] = introduce(desk, peer, 0);
+	return desk->sockets[place];
+}
+
+void desk_rejoin(struct desk *desk, const char *peer, uint32_t origin_state)
+{
+	uint32_t place = place_of(peer);
+	struct sc_peer_report report = { .state = SC_PEER_OPEN };
+
+	CU_ASSERT_NOT_EQUAL_FATAL(place, DESK_PEERS);
+	if (desk->sockets[place] != -1)
+		close(desk->sockets[place]);
+	for (int i = 0; i < 1000 && report.state != SC_PEER_CLOSED; i++) {
+		rig_turn(&desk->rig, -1, 5);
+		sc_node_report_peer(desk->rig.node, place, &report);
 	}
-	return -1;
+	CU_ASSERT_EQUAL_FATAL(report.state, SC_PEER_CLOSED);
+	desk->sockets[place] = introduce(desk, peer, origin_state);
 }
 
 static bool is_listed(const char *list, uint32_t code)
@@ -157,10 +183,10 @@ static bool is_listed(const char *list, uint32_t code)
 }
 
 static void put_text(struct sc_avp_writer *writer, const struct desk_request *request,
-	uint32_t code, const char *value)
+	uint32_t code, struct sc_text value)
 {
 	if (!is_listed(request->without, code))
-		sc_write_text(writer, SC_BASE(code), sc_text_of(value));
+		sc_write_text(writer, SC_BASE(code), value);
 }
 
 static void put_number(struct sc_avp_writer *writer, const struct desk_request *request,
@@ -172,10 +198,11 @@ static void put_number(struct sc_avp_writer *writer, const struct desk_request *
 
 static void put_base(struct sc_avp_writer *writer, const struct desk_request *request)
 {
-	put_text(writer, request, SC_CODE_SESSION_ID, request->session_id);
-	put_text(writer, request, SC_CODE_ORIGIN_HOST, request->peer);
-	put_text(writer, request, SC_CODE_ORIGIN_REALM, RIG_REALM);
-	put_text(writer, request, SC_CODE_DESTINATION_REALM, RIG_REALM);
+	put_text(writer, request, SC_CODE_SESSION_ID,
+		request->session.at != NULL ? request->session : sc_text_of(request->session_id));
+	put_text(writer, request, SC_CODE_ORIGIN_HOST, sc_text_of(request->peer));
+	put_text(writer, request, SC_CODE_ORIGIN_REALM, SC_TEXT(RIG_REALM));
+	put_text(writer, request, SC_CODE_DESTINATION_REALM, SC_TEXT(RIG_REALM));
 	put_number(writer, request, SC_CODE_AUTH_APPLICATION_ID, request->application);
 	put_number(writer, request, SC_CODE_AUTH_SESSION_STATE, 1);
 	if (!is_listed(request->without, SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID)) {
@@ -201,7 +228,7 @@ static void put_values(struct sc_avp_writer *writer, const struct desk_request *
 
 static size_t write_request(uint8_t *bytes, const struct desk_request *request, uint32_t hop_by_hop)
 {
-	uint8_t raw[RAW_LIMIT];
+	static uint8_t raw[RIG_MESSAGE_LIMIT];
 	const struct sc_header header = { .flags = SC_FLAG_REQUEST | SC_FLAG_PROXIABLE,
 		.code = request->code,
 		.application = request->application,
@@ -329,22 +356,27 @@ static bool find_code(struct sc_text list, uint32_t code, struct sc_avp *found)
 	return false;
 }
 
-bool desk_failed(const struct desk *desk, const char *path)
+bool desk_failed_avp(const struct desk *desk, const char *path, struct sc_avp *found)
 {
-	struct sc_avp avp;
-	bool present = rig_find(&desk->rig, 0, SC_CODE_FAILED_AVP, &avp);
-
-	if (path == NULL || !present)
-		return present == (path != NULL);
+	if (!rig_find(&desk->rig, 0, SC_CODE_FAILED_AVP, found))
+		return false;
 	while (path != NULL && *path != '\0') {
 		char *end = NULL;
 		uint32_t code = (uint32_t)strtoul(path, &end, 10);
 
-		if (!find_code(avp.value, code, &avp))
+		if (!find_code(found->value, code, found))
 			return false;
 		path = *end == '/' ? end + 1 : NULL;
 	}
 	return true;
+}
+
+bool desk_failed(const struct desk *desk, const char *path)
+{
+	struct sc_avp avp;
+
+	return path == NULL ? !rig_find(&desk->rig, 0, SC_CODE_FAILED_AVP, &avp)
+			    : desk_failed_avp(desk, path, &avp);
 }
 
 bool desk_number(const struct desk *desk, uint32_t vendor, uint32_t code, uint32_t *number)

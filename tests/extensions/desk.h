@@ -32,8 +32,9 @@ struct desk_request {
 	const char *peer; /* Origin-Host */
 	const char *via;  /* the peer that carries it; NULL or empty: that host itself */
 	const char *session_id;
-	const char *without; /* codes separated by commas; a message's own AVPs too */
-	const char *raw;     /* hexadecimal AVPs behind the others */
+	struct sc_text session; /* instead of it when .at is set: any octets */
+	const char *without;    /* codes separated by commas; a message's own AVPs too */
+	const char *raw;        /* hexadecimal AVPs behind the others */
 	const struct sc_avp_map *map;
 	const void *values;
 };
@@ -47,6 +48,8 @@ bool desk_ask(struct desk *desk, const struct desk_request *request);
 /* Sends the request that often with some octets behind its header changed, and expects an answer or
  * a closed connection each time. How often it was answered. */
 uint32_t desk_shake(struct desk *desk, const struct desk_request *request, uint32_t rounds);
+/* The peer leaves, if it is there, and joins anew with that Origin-State-Id in its CER, 0: none. */
+void desk_rejoin(struct desk *desk, const char *peer, uint32_t origin_state);
 /* Joins as that peer and waits for a request from the node, which rig_find() and the functions
  * below look at. False: none came, or another one. */
 bool desk_await(struct desk *desk, const char *peer, uint32_t code);
@@ -57,6 +60,8 @@ void desk_answer(
 bool desk_answered(const struct desk *desk, const char *kind, uint32_t code);
 /* Whether Failed-AVP holds this path of codes ("700/601"), or is absent for NULL. */
 bool desk_failed(const struct desk *desk, const char *path);
+/* The AVP at the end of that path; false: it is not there. */
+bool desk_failed_avp(const struct desk *desk, const char *path, struct sc_avp *found);
 /* The AVP's number as it stands; false: it is not at the top of the answer. */
 bool desk_number(const struct desk *desk, uint32_t vendor, uint32_t code, uint32_t *number);
 struct sc_text desk_text(const struct desk *desk, uint32_t vendor, uint32_t code);

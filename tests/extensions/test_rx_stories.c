@@ -9,13 +9,35 @@
 #include "desk.h"
 #include "octets.h"
 #include "rx_draft.h"
+#include "rx_restart.h"
 #include "suite.h"
 
-#define AF "hss.example.net"
+#define AF    "hss.example.net"
+#define OTHER "as.example.net"
+#define FAR   "far.example.org"
+#define RELAY "dra.example.net"
 
 enum { FLOWS_AVP = 510, ACTION_AVP = 513, CAUSE_AVP = 500 };
 
 static struct desk desk;
+
+/* As that host, over that peer, with these octets behind the AVPs. */
+static bool ask_as(const char *host, const char *via, const char *raw, const char *session)
+{
+	static const char keys[] = "ip4=10.0.0.1";
+	static struct rx_draft draft;
+	const struct desk_request request = { .application = SC_RX_APPLICATION,
+		.code = SC_RX_AA,
+		.peer = host,
+		.via = via,
+		.session_id = session,
+		.raw = raw,
+		.map = rx_draft_map(keys),
+		.values = &draft.aar };
+
+	rx_draft_write(&draft, keys, "1|type=text");
+	return desk_ask(&desk, &request) && desk_answered(&desk, "base", 2001);
+}
 
 static bool ask(const char *session, const char *keys, const char *media, uint32_t code)
 {
@@ -137,6 +159,60 @@ static void test_policy(void)
 	CU_ASSERT(end("unsubscribed", 5002));
 }
 
+static bool is_live(const char *session)
+{
+	return sc_rx_find(desk.provisioned.service, sc_text_of(session)) != NULL;
+}
+
+/* An AF that says Origin-State-Id in its CER alone: a higher one ends its sessions, silently, and
+ * nothing else does (RFC 6733 8.16). */
+static void test_restart(void)
+{
+	static const uint32_t states[] = { 5, 4, 0, 5 };
+
+	desk_rejoin(&desk, OTHER, 5);
+	CU_ASSERT(ask_as(OTHER, NULL, NULL, "before"));
+	CU_ASSERT(ask("another's", "ip4=10.0.0.1|actions=6", "1|type=text", 2001));
+	for (uint32_t i = 0; i < SC_COUNT_OF(states); i++) {
+		desk_rejoin(&desk, OTHER, states[i]);
+		CU_ASSERT(is_live("before"));
+	}
+	desk_rejoin(&desk, OTHER, 6);
+	CU_ASSERT_FALSE(is_live("before"));
+	CU_ASSERT(is_live("another's"));
+	/* What it opens in its new life lasts; it heard nothing in between but answers. */
+	CU_ASSERT(ask_as(OTHER, NULL, NULL, "after"));
+	CU_ASSERT(is_live("after"));
+	desk_rejoin(&desk, OTHER, 6);
+	CU_ASSERT(is_live("after"));
+	desk_rejoin(&desk, OTHER, 7);
+	CU_ASSERT_FALSE(is_live("after"));
+	CU_ASSERT(end("another's", 2001));
+}
+
+/* What an agent says of itself is not said of those behind it. */
+static void test_agent_restart(void)
+{
+	static const char state_3[] = "000001164000000c00000003";
+	static const char state_4[] = "000001164000000c00000004";
+
+	CU_ASSERT_FATAL(import("INSERT INTO rx_permission (origin_host) VALUES "
+			       "('" FAR "'), ('" RELAY "');"));
+	desk_rejoin(&desk, RELAY, 10);
+	CU_ASSERT(ask_as(FAR, RELAY, NULL, "far"));
+	CU_ASSERT(ask_as(RELAY, NULL, NULL, "the agent's own"));
+	desk_rejoin(&desk, RELAY, 11);
+	CU_ASSERT(is_live("far"));
+	CU_ASSERT_FALSE(is_live("the agent's own"));
+	CU_ASSERT(ask_as(FAR, RELAY, state_3, "third life"));
+	CU_ASSERT(is_live("far"));
+	CU_ASSERT(is_live("third life"));
+	CU_ASSERT(ask_as(FAR, RELAY, NULL, "third life too"));
+	CU_ASSERT(ask_as(FAR, RELAY, state_4, "fourth life"));
+	CU_ASSERT_FALSE(is_live("far") || is_live("third life") || is_live("third life too"));
+	CU_ASSERT(is_live("fourth life"));
+}
+
 static void test_stop(void)
 {
 	desk_close(&desk);
@@ -148,6 +224,8 @@ int main(void)
 		{ "an access changes", test_ip_can_change },
 		{ "the AF has lost the session", test_unknown_there },
 		{ "policy changes", test_policy },
+		{ "an AF restarts", test_restart },
+		{ "an agent restarts", test_agent_restart },
 		{ "an orderly stop", test_stop },
 	};
 
