@@ -36,6 +36,7 @@
 	X(DATA_NOT_RECOGNISED, "the data are not what the data reference says")                    \
 	X(DATA_ABSENT, "there are no such data to subscribe to")                                   \
 	X(FEATURE_NEEDED, "several items in one request need a feature that was not negotiated")   \
+	X(FEATURE_UNSUPPORTED, "a feature the peer insists on is not supported")                   \
 	X(SESSION_UNKNOWN, "no such session")                                                      \
 	X(SESSION_EXISTS, "the session exists already with other content")                         \
 	X(SESSION_DUPLICATED, "another session of the user carries the same charging identifier")  \

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_authorise.h"
 
+#include <string.h>
+
 #include "rx_access.h"
 #include "rx_change.h"
 #include "rx_kept.h"
@@ -18,7 +20,9 @@ struct authorising {
 	const struct sc_rx_session *stored; /* NULL: none */
 	const struct sc_rx_session *before; /* what the request modifies, NULL: nothing */
 	struct sc_rx_binding binding;
-	struct sc_rx_session session; /* as it will be */
+	uint32_t features[SC_RX_FEATURE_LISTS]; /* agreed on, of a new session */
+	bool repeated;                          /* the session is there and stays as it is */
+	struct sc_rx_session session;           /* as it will be */
 };
 
 /* Nobody is judged on what is about to be different. */
@@ -72,35 +76,23 @@ static enum sc_status find_session(struct authorising *work)
 	return SC_STATUS_OK;
 }
 
-/* Without a new address a running session stays where it is, as long as that exists. */
-static enum sc_status rebind(struct authorising *work)
+/* What was agreed on in the first request holds; later ones are not heard (TS 29.214 5.4.1). */
+static enum sc_status agree(struct authorising *work)
 {
-	const struct sc_account *account =
-		sc_snapshot_by_name(sc_service_snapshot(work->service), work->before->subscription);
+	const struct sc_rx_request *request = work->request;
 
-	if (account == NULL)
-		return SC_STATUS_BINDING_MISSING;
-	work->binding = (struct sc_rx_binding){ .account = account, .contact = SC_NONE };
-	if (work->before->contact.length == 0)
+	if (work->before != NULL || sc_rx_agree(request->offers, request->offer_count,
+					    work->features, &work->answer->offer))
 		return SC_STATUS_OK;
-	for (uint16_t i = 0; i < account->subscriber.contact_count; i++) {
-		if (sc_text_equal(account->subscriber.contacts[i].uri, work->before->contact))
-			work->binding.contact = i;
-	}
-	return work->binding.contact != SC_NONE ? SC_STATUS_OK : SC_STATUS_BINDING_MISSING;
+	memcpy(work->answer->features, sc_rx_features, sizeof(sc_rx_features));
+	return SC_STATUS_FEATURE_UNSUPPORTED;
 }
 
 static enum sc_status bind(struct authorising *work)
 {
-	enum sc_status status = SC_STATUS_OK;
+	const struct sc_rx_bond bond = { .keys = &work->request->keys, .running = work->before };
 
-	if (work->before != NULL && !sc_rx_keys_have_address(&work->request->keys))
-		return rebind(work);
-	status = sc_rx_bind(work->service, work->arena, &work->request->keys, &work->binding);
-	if (status == SC_STATUS_OK && work->before != NULL &&
-		!sc_text_equal(work->binding.account->subscriber.name, work->before->subscription))
-		return SC_STATUS_BINDING_MISSING;
-	return status;
+	return sc_rx_bind(work->service, work->arena, &bond, &work->binding, &work->answer->misfit);
 }
 
 /* RFC 5031: "sos" and everything below it. */
@@ -139,8 +131,8 @@ static struct sc_rx_session new_session(const struct authorising *work)
 		.af_host = request->af_host,
 		.af_realm = request->af_realm,
 		.place = place_of(&request->keys),
-		.features = { request->features[0], request->features[1] },
-		.specific_actions = request->specific_actions,
+		.features = { work->features[0], work->features[1] },
+		.specific_actions = sc_rx_actions_agreed(work->features, request->specific_actions),
 		.state = SC_SESSION_STATE_OPEN,
 		.abort_cause = -1,
 		.origin_state = request->origin_state > known ? request->origin_state : known,
@@ -234,13 +226,18 @@ static enum sc_status take_content(struct authorising *work)
 	return status;
 }
 
-/* An initial request that comes again with the same content gets the same answer. */
-static enum sc_status check_repeated(const struct authorising *work)
+/* An initial request that comes again with the same content gets the same answer, whatever has
+ * become different meanwhile: that is told in RARs and ASRs. */
+static enum sc_status check_repeated(struct authorising *work)
 {
 	if (work->stored == NULL || work->before != NULL)
 		return SC_STATUS_OK;
-	return sc_rx_session_equal(work->stored, &work->session) ? SC_STATUS_OK
-								 : SC_STATUS_SESSION_EXISTS;
+	if (!sc_rx_session_equal(work->stored, &work->session))
+		return SC_STATUS_SESSION_EXISTS;
+	work->repeated = true;
+	work->session = *work->stored;
+	work->session.via = work->request->via;
+	return SC_STATUS_OK;
 }
 
 static enum sc_status check_duplicated(struct authorising *work)
@@ -254,8 +251,10 @@ static enum sc_status check_duplicated(struct authorising *work)
 	while ((other = sc_rx_sessions_of(sessions, work->session.subscription, other)) != NULL) {
 		if (sc_text_equal(other->charging_id, work->session.charging_id) &&
 			!sc_text_equal(other->id, work->session.id) &&
-			!sc_rx_peers_ended(work->service->peers, other))
+			!sc_rx_peers_ended(work->service->peers, other)) {
+			work->answer->offender.element = SC_RX_ELEMENT_CHARGING_ID;
 			return SC_STATUS_SESSION_DUPLICATED;
+		}
 	}
 	return wait_for(work, &key);
 }
@@ -287,6 +286,8 @@ static enum sc_status bind_and_read(struct authorising *work)
 {
 	enum sc_status status = find_session(work);
 
+	if (status == SC_STATUS_OK)
+		status = agree(work);
 	if (status == SC_STATUS_OK)
 		status = bind(work);
 	if (status != SC_STATUS_OK)
@@ -362,15 +363,16 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 	enum sc_status status = SC_STATUS_NOT_PERMITTED;
 
 	answer->offender = (struct sc_rx_offender){ .element = SC_RX_ELEMENT_NONE };
+	answer->misfit = (struct sc_rx_misfit){ .obstacle = SC_RX_OBSTACLE_NONE };
 	answer->findings.decided_count = 0;
 	answer->findings.refusal_count = 0;
 	answer->findings.acceptable_count = 0;
 	answer->retry_seconds = 0;
 	if (sc_snapshot_rx_permits(sc_service_snapshot(service), request->af_host))
 		status = bind_and_read(&work);
-	if (status == SC_STATUS_OK)
+	if (status == SC_STATUS_OK && !work.repeated)
 		status = check_verdict(&work);
-	if (status == SC_STATUS_OK)
+	if (status == SC_STATUS_OK && !work.repeated)
 		status = stamp(&work, sc_service_now(service));
 	if (status == SC_STATUS_OK)
 		status = keep(&work);

@@ -10,6 +10,7 @@
 #include "arena.h"
 #include "export.h"
 #include "promise.h"
+#include "rx_agreement.h"
 #include "rx_binding.h"
 #include "rx_content.h"
 #include "rx_verdict.h"
@@ -26,18 +27,22 @@ struct sc_rx_request {
 	uint32_t origin_state; /* Origin-State-Id, 0: not told */
 	enum sc_rx_kind kind;
 	struct sc_rx_keys keys;
-	struct sc_text charging_id; /* .at NULL: not stated */
-	struct sc_text service;     /* .at NULL: not stated */
-	struct sc_text service_urn; /* without "urn:service:"; .at NULL: not stated */
-	uint32_t features[2];       /* agreed on */
-	uint32_t specific_actions;  /* bit per Specific-Action */
-	bool arriving;              /* the session description was offered to the user */
+	struct sc_text charging_id;       /* .at NULL: not stated */
+	struct sc_text service;           /* .at NULL: not stated */
+	struct sc_text service_urn;       /* without "urn:service:"; .at NULL: not stated */
+	const struct sc_rx_offer *offers; /* Supported-Features; heard in the first request only */
+	uint32_t offer_count;
+	uint32_t specific_actions; /* bit per Specific-Action; likewise */
+	bool arriving;             /* the session description was offered to the user */
 	struct sc_rx_stated stated;
 };
 
 struct sc_rx_answer {
-	struct sc_rx_access access;     /* meaningful when OK; its text lasts during the call */
-	uint32_t features[2];           /* of the session */
+	struct sc_rx_access access; /* meaningful when OK; its text lasts during the call */
+	uint32_t features[SC_RX_FEATURE_LISTS]; /* of the session; what we have for
+						 * FEATURE_UNSUPPORTED */
+	uint32_t offer;                         /* for FEATURE_UNSUPPORTED: which one */
+	struct sc_rx_misfit misfit;             /* for BINDING_MISSING */
 	struct sc_rx_offender offender; /* for SERVICE_INFORMATION_INVALID and FILTER_RESTRICTED */
 	struct sc_rx_findings findings; /* for SERVICE_NOT_AUTHORIZED and ..._NOW */
 	uint32_t retry_seconds;         /* for SERVICE_NOT_AUTHORIZED_NOW: it would be by then */
@@ -46,7 +51,7 @@ struct sc_rx_answer {
 /* OK: the session will be so, and the promise be kept with OK or STORE_FAILED after the commit.
  * WAITING: another request about the same session is on its way; the promise will be kept with
  * WAITING once that has ended, and the question is then to be asked again. Otherwise the promise is
- * not taken: NOT_PERMITTED, SESSION_UNKNOWN, BINDING_MISSING, NOT_EMERGENCY,
+ * not taken: NOT_PERMITTED, SESSION_UNKNOWN, FEATURE_UNSUPPORTED, BINDING_MISSING, NOT_EMERGENCY,
  * SERVICE_INFORMATION_INVALID, FILTER_RESTRICTED, SESSION_EXISTS, SESSION_DUPLICATED,
  * SERVICE_NOT_AUTHORIZED, SERVICE_NOT_AUTHORIZED_NOW, OUT_OF_ROOM, OUT_OF_MEMORY, MALFORMED (a name
  * that is no text): checked in this order, and nothing was kept. */

@@ -47,6 +47,7 @@ enum sc_rx_element {
 	SC_RX_ELEMENT_MEDIA_TYPE,  /* missing in it */
 	SC_RX_ELEMENT_FLOW,        /* a whole sub-component */
 	SC_RX_ELEMENT_DESCRIPTION, /* a flow description of it */
+	SC_RX_ELEMENT_CHARGING_ID, /* AF-Charging-Identifier */
 	SC_RX_ELEMENT_COUNT
 };
 

@@ -7,16 +7,15 @@
  */
 #include <string.h>
 
+#include "apn.h"
 #include "snapshot_parts.h"
+#include "validity.h"
 
 /* What was asked for, and the best contact so far. */
 struct search {
-	struct sc_text ip_domain;
-	struct sc_text apn;
-	const struct sc_account *account;
-	uint32_t contact;
-	int fit;
-	bool ambiguous;
+	const struct sc_address_place *place;
+	struct sc_address_match best;
+	int fit; /* of the best */
 };
 
 uint64_t sc_snapshot_hash_ip4(const struct sc_snapshot *snapshot, const uint8_t ip4[4])
@@ -42,63 +41,81 @@ uint64_t sc_snapshot_hash_ip6(
 	return sc_keyed_hash(&snapshot->key, key, sizeof(key));
 }
 
-/* -1: does not fit; otherwise in how many ways it was named. */
-static int fit_of(const struct search *search, const struct sc_binding *binding)
+/* What keeps a contact from being meant; FOUND: nothing. */
+static enum sc_address_end miss_of(
+	const struct sc_address_place *place, const struct sc_account *account, uint32_t contact)
 {
-	int fit = 0;
+	const struct sc_binding *binding = &account->bindings[contact];
 
-	if (search->ip_domain.length != 0 && binding->ip_domain.length != 0) {
-		if (!sc_text_equal(search->ip_domain, binding->ip_domain))
-			return -1;
-		fit += 2;
-	}
-	if (search->apn.length != 0 && binding->apn.length != 0) {
-		if (!sc_text_equal_nocase(search->apn, binding->apn))
-			return -1;
-		fit++;
-	}
-	return fit;
+	if (!sc_contact_is_live(&account->subscriber.contacts[contact], place->now))
+		return SC_ADDRESS_EXPIRED;
+	if (place->account != NULL && place->account != account)
+		return SC_ADDRESS_OTHER_USER;
+	if (place->ip_domain.length != 0 && binding->ip_domain.length != 0 &&
+		!sc_text_equal(place->ip_domain, binding->ip_domain))
+		return SC_ADDRESS_OTHER_DOMAIN;
+	if (place->apn.length != 0 && binding->apn.length != 0 &&
+		!sc_apn_equal(place->apn, binding->apn))
+		return SC_ADDRESS_OTHER_APN;
+	return SC_ADDRESS_FOUND;
 }
 
-static bool same_place(const struct search *search, const struct sc_account *account, uint32_t i)
+/* In how many ways a contact that is not missed was named. */
+static int fit_of(const struct sc_address_place *place, const struct sc_binding *binding)
+{
+	int domain = place->ip_domain.length != 0 && binding->ip_domain.length != 0 ? 2 : 0;
+
+	return domain + (place->apn.length != 0 && binding->apn.length != 0);
+}
+
+static bool same_place(
+	const struct sc_address_match *best, const struct sc_account *account, uint32_t i)
 {
 	const struct sc_contact *a = &account->subscriber.contacts[i];
 	const struct sc_contact *b = NULL;
 
-	if (search->account != account)
+	if (best->account != account)
 		return false;
-	b = &account->subscriber.contacts[search->contact];
+	b = &account->subscriber.contacts[best->contact];
 	return a->device == b->device && a->access == b->access;
 }
 
 static void consider(struct search *search, const struct sc_account *account, uint32_t contact)
 {
-	int fit = fit_of(search, &account->bindings[contact]);
+	enum sc_address_end miss = miss_of(search->place, account, contact);
+	struct sc_address_match *best = &search->best;
+	int fit = fit_of(search->place, &account->bindings[contact]);
+	bool better = best->account == NULL || fit > search->fit;
 
-	if (fit < 0 || (search->account != NULL && fit < search->fit))
-		return;
-	if (search->account != NULL && fit == search->fit) {
-		search->ambiguous = search->ambiguous || !same_place(search, account, contact);
+	if (miss != SC_ADDRESS_FOUND) {
+		if (best->account == NULL && miss > best->end)
+			best->end = miss;
 		return;
 	}
-	search->account = account;
-	search->contact = contact;
+	if (!better) {
+		if (fit == search->fit && !same_place(best, account, contact))
+			best->end = SC_ADDRESS_AMBIGUOUS;
+		return;
+	}
+	*best = (struct sc_address_match){
+		.end = SC_ADDRESS_FOUND, .account = account, .contact = contact
+	};
 	search->fit = fit;
-	search->ambiguous = false;
 }
 
-static const struct sc_account *result_of(const struct search *search, uint32_t *contact)
+static struct sc_address_match match_of(const struct search *search)
 {
-	if (search->account == NULL || search->ambiguous)
-		return NULL;
-	*contact = search->contact;
-	return search->account;
+	struct sc_address_match match = search->best;
+
+	if (match.end != SC_ADDRESS_FOUND)
+		match.account = NULL;
+	return match;
 }
 
-const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
-	const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact)
+struct sc_address_match sc_snapshot_by_ip4(const struct sc_snapshot *snapshot, const uint8_t ip4[4],
+	const struct sc_address_place *place)
 {
-	struct search search = { .ip_domain = ip_domain, .apn = apn };
+	struct search search = { .place = place };
 	struct sc_account_walk walk =
 		sc_account_walk_begin(snapshot, SC_KEY_IP4, sc_snapshot_hash_ip4(snapshot, ip4));
 	const struct sc_account *account = NULL;
@@ -111,7 +128,17 @@ const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
 				consider(&search, account, i);
 		}
 	}
-	return result_of(&search, contact);
+	return match_of(&search);
+}
+
+bool sc_binding_holds_ip6(const struct sc_binding *binding, const uint8_t ip6[16], uint8_t bits)
+{
+	uint8_t asked[16];
+
+	if (!binding->has_ip6 || bits < binding->ip6_prefix_length)
+		return false;
+	sc_ip6_mask(ip6, binding->ip6_prefix_length, asked);
+	return memcmp(asked, binding->ip6, 16) == 0;
 }
 
 static void search_ip6(const struct sc_snapshot *snapshot, const uint8_t ip6[16], uint8_t bits,
@@ -134,17 +161,17 @@ static void search_ip6(const struct sc_snapshot *snapshot, const uint8_t ip6[16]
 	}
 }
 
-const struct sc_account *sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
-	const uint8_t ip6[16], uint8_t bits, struct sc_text ip_domain, struct sc_text apn,
-	uint32_t *contact)
+struct sc_address_match sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
+	const uint8_t ip6[16], uint8_t bits, const struct sc_address_place *place)
 {
-	struct search search = { .ip_domain = ip_domain, .apn = apn };
+	struct search search = { .place = place };
 
 	/* The longest stored prefix that holds the asked one wins. */
-	for (int length = bits > 128 ? 128 : bits; length > 0 && search.account == NULL; length--) {
+	for (int length = bits > 128 ? 128 : bits; length > 0 && search.best.account == NULL;
+		length--) {
 		if (snapshot->has_ip6_length[length] ||
 			sc_snapshot_ground(snapshot)->has_ip6_length[length])
 			search_ip6(snapshot, ip6, (uint8_t)length, &search);
 	}
-	return result_of(&search, contact);
+	return match_of(&search);
 }

@@ -48,6 +48,14 @@ static enum sc_status check_preferences(
 	return SC_STATUS_OK;
 }
 
+static void warn_of_address(struct sc_loader *loader, struct sc_text contact, const char *family)
+{
+	sc_load_warn(loader,
+		"contact \"%.*s\" shares its %s with another device in the same IP domain and APN; "
+		"Rx cannot bind it",
+		SC_TEXT_ARG(contact), family);
+}
+
 static void warn_of_account(struct sc_loader *loader, const struct sc_account *account)
 {
 	const struct sc_subscriber *subscriber = &account->subscriber;
@@ -57,21 +65,17 @@ static void warn_of_account(struct sc_loader *loader, const struct sc_account *a
 			SC_TEXT_ARG(subscriber->name));
 	for (uint32_t i = 0; i < subscriber->contact_count; i++) {
 		const struct sc_binding *binding = &account->bindings[i];
-		uint32_t contact = 0;
+		const struct sc_address_place place = { .ip_domain = binding->ip_domain,
+			.apn = binding->apn };
 
-		if (binding->has_ip4 && sc_snapshot_by_ip4(loader->snapshot, binding->ip4,
-						binding->ip_domain, binding->apn, &contact) == NULL)
-			sc_load_warn(loader,
-				"contact \"%.*s\" shares its ip4 with another device in the same IP "
-				"domain and APN; Rx cannot bind it",
-				SC_TEXT_ARG(subscriber->contacts[i].uri));
+		if (binding->has_ip4 &&
+			sc_snapshot_by_ip4(loader->snapshot, binding->ip4, &place).end !=
+				SC_ADDRESS_FOUND)
+			warn_of_address(loader, subscriber->contacts[i].uri, "ip4");
 		if (binding->has_ip6 && sc_snapshot_by_ip6(loader->snapshot, binding->ip6,
-						binding->ip6_prefix_length, binding->ip_domain,
-						binding->apn, &contact) == NULL)
-			sc_load_warn(loader,
-				"contact \"%.*s\" shares its ip6 with another device in the same IP "
-				"domain and APN; Rx cannot bind it",
-				SC_TEXT_ARG(subscriber->contacts[i].uri));
+						binding->ip6_prefix_length, &place)
+							.end != SC_ADDRESS_FOUND)
+			warn_of_address(loader, subscriber->contacts[i].uri, "ip6");
 	}
 }
 

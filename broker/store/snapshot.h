@@ -145,16 +145,41 @@ SC_EXPORT const struct sc_account *sc_snapshot_by_external(
 SC_EXPORT const struct sc_account *sc_snapshot_by_name(
 	const struct sc_snapshot *snapshot, struct sc_text name);
 
-/* The contact bound to an address; *contact is its index. An empty ip_domain matches any domain
- * when only one contact has the address. `apn` empty: any. A contact that names no domain or APN
- * fits any, one that names what is asked for fits better. NULL: none, or more than one fits best.
- * For IPv6, `bits` of the prefix are given; a longer prefix matches the shorter one that holds it.
- */
-SC_EXPORT const struct sc_account *sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
-	const uint8_t ip4[4], struct sc_text ip_domain, struct sc_text apn, uint32_t *contact);
-SC_EXPORT const struct sc_account *sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
-	const uint8_t ip6[16], uint8_t bits, struct sc_text ip_domain, struct sc_text apn,
-	uint32_t *contact);
+/* Which of the contacts with one address is meant. */
+struct sc_address_place {
+	struct sc_text ip_domain;         /* IP-Domain-Id, empty: any */
+	struct sc_text apn;               /* Called-Station-Id, empty: any */
+	const struct sc_account *account; /* whose it must be, NULL: anybody's */
+	int64_t now;                      /* what has expired does not count; 0: all count */
+};
+
+/* How a search by address ends. Of several contacts that are not meant the nearest miss is told. */
+enum sc_address_end {
+	SC_ADDRESS_UNKNOWN,      /* nobody has it */
+	SC_ADDRESS_EXPIRED,      /* who had it has expired */
+	SC_ADDRESS_OTHER_USER,   /* somebody else has it */
+	SC_ADDRESS_OTHER_DOMAIN, /* it is in another IP domain only */
+	SC_ADDRESS_OTHER_APN,    /* it is behind another access point only */
+	SC_ADDRESS_AMBIGUOUS,    /* several fit best */
+	SC_ADDRESS_FOUND
+};
+
+struct sc_address_match {
+	enum sc_address_end end;
+	const struct sc_account *account; /* when FOUND */
+	uint32_t contact;                 /* its index */
+};
+
+/* The contact bound to an address. One that names no domain or APN fits any, one that names what is
+ * asked for fits better. For IPv6, `bits` of the prefix are given; a longer prefix matches the
+ * shorter one that holds it. */
+SC_EXPORT struct sc_address_match sc_snapshot_by_ip4(const struct sc_snapshot *snapshot,
+	const uint8_t ip4[4], const struct sc_address_place *place);
+SC_EXPORT struct sc_address_match sc_snapshot_by_ip6(const struct sc_snapshot *snapshot,
+	const uint8_t ip6[16], uint8_t bits, const struct sc_address_place *place);
+/* Whether the contact's prefix holds the asked one; one without a prefix holds none. */
+SC_EXPORT bool sc_binding_holds_ip6(
+	const struct sc_binding *binding, const uint8_t ip6[16], uint8_t bits);
 
 SC_EXPORT const struct sc_policy *sc_snapshot_policy(const struct sc_snapshot *snapshot);
 

@@ -11,8 +11,6 @@
 #include "rx_result.h"
 #include "rx_serve.h"
 
-enum { FEATURE_UNSUPPORTED = 5011 };
-
 /* What one AAR needs, too much for the stack of a small function. */
 struct asking {
 	struct rx_aar aar;
@@ -64,7 +62,7 @@ static void note_refusal(struct sc_parked *parked, const struct sc_rx_answer *an
 static void refuse(struct waiting *waiting, struct sc_arena *arena,
 	const struct sc_rx_answer *answer, enum sc_status status)
 {
-	struct sc_result result = rx_result_of(status, &answer->offender);
+	struct sc_result result = rx_result_of(status, answer);
 
 	if (status == SC_STATUS_SERVICE_NOT_AUTHORIZED ||
 		status == SC_STATUS_SERVICE_NOT_AUTHORIZED_NOW) {
@@ -78,6 +76,8 @@ static void refuse(struct waiting *waiting, struct sc_arena *arena,
 	} else {
 		sc_parked_note(waiting->parked, "%s", result.message);
 	}
+	if (status == SC_STATUS_FEATURE_UNSUPPORTED)
+		rx_features_tell(answer->features, &waiting->aaa);
 	finish(waiting, &result);
 }
 
@@ -94,6 +94,8 @@ static void authorise(struct waiting *waiting, struct sc_arena *arena, struct as
 		refuse(waiting, arena, answer, status);
 		return;
 	}
+	/* RFC 6733 8.11: the server decides, and keeps its sessions. */
+	waiting->aaa.session_state = (struct sc_avp_u32){ asking->aar.session_state.present, 0 };
 	rx_answer_access(&answer->access, &waiting->aaa);
 	if (asking->aar.features_count != 0)
 		rx_features_tell(answer->features, &waiting->aaa);
@@ -113,11 +115,8 @@ static void ask(struct waiting *waiting, struct sc_arena *arena, struct asking *
 		.via = sc_exchange_peer(exchange),
 		.origin_state = sc_exchange_origin_state(exchange),
 	};
-	if (!rx_features_agree(&asking->aar, asking->request.features)) {
-		result = (struct sc_result){ .vendor = SC_VENDOR_3GPP,
-			.code = FEATURE_UNSUPPORTED,
-			.message = "a feature the peer insists on is not supported" };
-		rx_features_tell_ours(&waiting->aaa);
+	if (!rx_features_read(arena, &asking->aar, &asking->request)) {
+		result = rx_result_of(SC_STATUS_OUT_OF_ROOM, NULL);
 		finish(waiting, &result);
 	} else if (!rx_read_request(arena, &asking->aar, &asking->request, &result)) {
 		finish(waiting, &result);

@@ -1,40 +1,30 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_features.h"
 
-/* Feature-List-ID 1 (TS 29.214 table 5.4.1.1); of list 2 we have none. */
-enum {
-	REL8 = 1u << 0,
-	REL9 = 1u << 1,
-	PROV_AF_SIGNAL_FLOW = 1u << 2,
-	REL10 = 1u << 4,
-};
-
-static const uint32_t ours[RX_FEATURE_LISTS] = { REL8 | REL9 | PROV_AF_SIGNAL_FLOW | REL10, 0 };
-
-bool rx_features_agree(const struct rx_aar *aar, uint32_t agreed[RX_FEATURE_LISTS])
+bool rx_features_read(
+	struct sc_arena *arena, const struct rx_aar *aar, struct sc_rx_request *request)
 {
-	bool good = true;
+	struct sc_rx_offer *offers =
+		sc_arena_take_array(arena, aar->features_count, sizeof(*offers));
 
-	agreed[0] = 0;
-	agreed[1] = 0;
+	if (offers == NULL)
+		return false;
 	for (uint32_t i = 0; i < aar->features_count; i++) {
 		const struct rx_features *theirs = &aar->features[i];
-		uint32_t list = theirs->list.value - 1;
-		uint32_t known = 0;
 
-		if (theirs->vendor.value == SC_VENDOR_3GPP && list < RX_FEATURE_LISTS) {
-			known = ours[list];
-			agreed[list] |= theirs->bits.value & known;
-		}
-		if (theirs->must && (theirs->bits.value & ~known) != 0)
-			good = false;
+		offers[i] = (struct sc_rx_offer){ .vendor = theirs->vendor.value,
+			.list = theirs->list.value,
+			.bits = theirs->bits.value,
+			.must = theirs->must };
 	}
-	return good;
+	request->offers = offers;
+	request->offer_count = aar->features_count;
+	return true;
 }
 
-void rx_features_tell(const uint32_t features[RX_FEATURE_LISTS], struct rx_aaa *aaa)
+void rx_features_tell(const uint32_t features[SC_RX_FEATURE_LISTS], struct rx_aaa *aaa)
 {
-	for (uint32_t i = 0; i < RX_FEATURE_LISTS; i++) {
+	for (uint32_t i = 0; i < SC_RX_FEATURE_LISTS; i++) {
 		if (features[i] == 0)
 			continue;
 		aaa->features[aaa->features_count++] = (struct rx_features){
@@ -44,9 +34,4 @@ void rx_features_tell(const uint32_t features[RX_FEATURE_LISTS], struct rx_aaa *
 			.bits = { true, features[i] },
 		};
 	}
-}
-
-void rx_features_tell_ours(struct rx_aaa *aaa)
-{
-	rx_features_tell(ours, aaa);
 }

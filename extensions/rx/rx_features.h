@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * Which optional features do both sides have? Supported-Features on Rx (TS 29.214 5.4.1): the AF
- * lists its own in the first request, the answer lists what both have, for the life of the session.
+ * How are optional features said on Rx? Supported-Features of a request for the service, and what
+ * it agreed to for the answer (TS 29.214 5.4.1).
  */
 #ifndef SC_RX_FEATURES_H
 #define SC_RX_FEATURES_H
 
-#include <stdbool.h>
-
+#include "rx_authorise.h"
 #include "rx_language.h"
 
-enum { RX_FEATURE_LISTS = 2 };
-
-/* Fills what both sides have, per list. False: the peer insists on something we do not have. */
-bool rx_features_agree(const struct rx_aar *aar, uint32_t agreed[RX_FEATURE_LISTS]);
+/* False: the arena is full. */
+bool rx_features_read(
+	struct sc_arena *arena, const struct rx_aar *aar, struct sc_rx_request *request);
 /* Puts features into an answer, one AVP per list that has any. */
-void rx_features_tell(const uint32_t features[RX_FEATURE_LISTS], struct rx_aaa *aaa);
-/* The same for all that we have, for a peer that insisted on more. */
-void rx_features_tell_ours(struct rx_aaa *aaa);
+void rx_features_tell(const uint32_t features[SC_RX_FEATURE_LISTS], struct rx_aaa *aaa);
 
 #endif

@@ -35,19 +35,20 @@ SC_AVP_MAP(sc_rx_media_map, ONE(U32, M, 518, struct rx_media, number, NULL),
 	MANY(TEXT, M, 524, struct rx_media, codec, NULL));
 
 /* In the order of the grammar (TS 29.214 5.6.1). */
-SC_AVP_MAP(sc_rx_aar_map, ONE(TEXT, O, 537, struct rx_aar, ip_domain, NULL),
+SC_AVP_MAP(sc_rx_aar_map, ONE(TEXT, O, SC_RX_AVP_IP_DOMAIN, struct rx_aar, ip_domain, NULL),
+	PLAIN(U32, M, 277, struct rx_aar, session_state),
 	ONE(TEXT, M, 504, struct rx_aar, application, NULL),
 	MANY(GROUP, M, SC_RX_AVP_MEDIA_COMPONENT, struct rx_aar, media, &sc_rx_media_map),
 	ONE(U32, M, 527, struct rx_aar, service_info_status, NULL),
-	ONE(TEXT, M, 505, struct rx_aar, charging_id, NULL),
+	ONE(TEXT, M, SC_RX_AVP_CHARGING_ID, struct rx_aar, charging_id, NULL),
 	ONE(U32, M, 523, struct rx_aar, forking, NULL),
 	MANY(U32, M, 513, struct rx_aar, action, NULL),
-	SC_AVP_MANY(GROUP, M, SC_VENDOR_NONE, 443, struct rx_aar, subscription,
+	SC_AVP_MANY(GROUP, M, SC_VENDOR_NONE, SC_RX_AVP_SUBSCRIPTION, struct rx_aar, subscription,
 		&sc_rx_subscription_map),
-	MANY(GROUP, M, 628, struct rx_aar, features, &sc_rx_features_map),
+	MANY(GROUP, M, SC_RX_AVP_SUPPORTED_FEATURES, struct rx_aar, features, &sc_rx_features_map),
 	PLAIN(TEXT, M, SC_RX_AVP_FRAMED_IP_ADDRESS, struct rx_aar, framed_ip_address),
 	PLAIN(TEXT, M, SC_RX_AVP_FRAMED_IPV6_PREFIX, struct rx_aar, framed_ipv6_prefix),
-	PLAIN(TEXT, M, 30, struct rx_aar, called_station),
+	PLAIN(TEXT, M, SC_RX_AVP_CALLED_STATION, struct rx_aar, called_station),
 	ONE(TEXT, M, 525, struct rx_aar, service_urn, NULL),
 	ONE(U32, O, SC_RX_AVP_REQUEST_TYPE, struct rx_aar, request_type, NULL));
 
@@ -57,10 +58,11 @@ SC_AVP_MAP(sc_rx_acceptable_media_map, ONE(U32, M, 518, struct rx_acceptable_med
 SC_AVP_MAP(sc_rx_acceptable_map, MANY(GROUP, M, SC_RX_AVP_MEDIA_COMPONENT, struct rx_acceptable,
 					 media, &sc_rx_acceptable_media_map));
 
-SC_AVP_MAP(sc_rx_aaa_map, ONE(GROUP, M, 526, struct rx_aaa, acceptable, &sc_rx_acceptable_map),
+SC_AVP_MAP(sc_rx_aaa_map, PLAIN(U32, M, 277, struct rx_aaa, session_state),
+	ONE(GROUP, M, 526, struct rx_aaa, acceptable, &sc_rx_acceptable_map),
 	ONE(U32, O, 1503, struct rx_aaa, an_trusted, NULL),
 	ONE(U32, M, 1027, struct rx_aaa, ip_can, NULL), ONE(U32, O, 1032, struct rx_aaa, rat, NULL),
-	MANY(GROUP, O, 628, struct rx_aaa, features, &sc_rx_features_map),
+	MANY(GROUP, O, SC_RX_AVP_SUPPORTED_FEATURES, struct rx_aaa, features, &sc_rx_features_map),
 	ONE(TEXT, O, 18, struct rx_aaa, sgsn_mcc_mnc, NULL),
 	ONE(U32, O, 541, struct rx_aaa, retry_interval, NULL));
 

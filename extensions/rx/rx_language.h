@@ -19,13 +19,18 @@ enum {
 	SC_RX_SESSION_TERMINATION = 275, /* STR, STA */
 
 	SC_RX_AVP_FRAMED_IP_ADDRESS = 8,
+	SC_RX_AVP_CALLED_STATION = 30,
 	SC_RX_AVP_FRAMED_IPV6_PREFIX = 97,
+	SC_RX_AVP_SUBSCRIPTION = 443,
+	SC_RX_AVP_CHARGING_ID = 505,
 	SC_RX_AVP_FLOW_DESCRIPTION = 507,
 	SC_RX_AVP_FLOW_STATUS = 511,
 	SC_RX_AVP_MEDIA_COMPONENT = 517,
 	SC_RX_AVP_MEDIA_SUB_COMPONENT = 519,
 	SC_RX_AVP_MEDIA_TYPE = 520,
 	SC_RX_AVP_REQUEST_TYPE = 533,
+	SC_RX_AVP_IP_DOMAIN = 537,
+	SC_RX_AVP_SUPPORTED_FEATURES = 628,
 
 	SC_RX_FLOWS_LIMIT = 16,       /* Media-Sub-Components of one component in a message */
 	SC_RX_DESCRIPTIONS_LIMIT = 8, /* the grammar says 2, Kamailio sends up to 8 */
@@ -100,6 +105,7 @@ struct rx_aar {
 	struct sc_text called_station;
 	struct sc_text service_urn;
 	struct sc_avp_u32 request_type;
+	struct sc_avp_u32 session_state; /* Auth-Session-State */
 };
 
 /* A component of Acceptable-Service-Info. */
@@ -116,6 +122,7 @@ struct rx_acceptable {
 };
 
 struct rx_aaa {
+	struct sc_avp_u32 session_state; /* Auth-Session-State */
 	struct rx_acceptable acceptable;
 	struct sc_avp_u32 an_trusted;
 	struct sc_avp_u32 ip_can;

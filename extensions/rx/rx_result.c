@@ -9,7 +9,8 @@ enum {
 	UNKNOWN_SESSION_ID = 5002,
 	AUTHORIZATION_REJECTED = 5003,
 	UNABLE_TO_COMPLY = 5012,
-	/* TS 29.214 5.5, Experimental-Result-Codes. */
+	/* TS 29.229 6.2.2, TS 29.214 5.5: Experimental-Result-Codes. */
+	FEATURE_UNSUPPORTED = 5011,
 	INVALID_SERVICE_INFORMATION = 5061,
 	FILTER_RESTRICTIONS = 5062,
 	REQUESTED_SERVICE_NOT_AUTHORIZED = 5063,
@@ -40,6 +41,8 @@ static struct sc_result translate(enum sc_status status)
 		return base(AUTHORIZATION_REJECTED);
 	case SC_STATUS_SESSION_UNKNOWN:
 		return base(UNKNOWN_SESSION_ID);
+	case SC_STATUS_FEATURE_UNSUPPORTED:
+		return experimental(FEATURE_UNSUPPORTED);
 	case SC_STATUS_SESSION_DUPLICATED:
 		return experimental(DUPLICATED_AF_SESSION);
 	case SC_STATUS_BINDING_MISSING:
@@ -116,19 +119,56 @@ static void name_offender(struct sc_result *result, const struct sc_rx_offender 
 		put_inside(result, SC_RX_AVP_MEDIA_COMPONENT, offender->component);
 		put_inside(result, SC_RX_AVP_MEDIA_SUB_COMPONENT, offender->flow);
 		break;
+	case SC_RX_ELEMENT_CHARGING_ID:
+		result->failed.code = SC_RX_AVP_CHARGING_ID;
+		break;
 	case SC_RX_ELEMENT_NONE:
 	case SC_RX_ELEMENT_COUNT:
 		break;
 	}
 }
 
-struct sc_result rx_result_of(enum sc_status status, const struct sc_rx_offender *offender)
+/* The key that leads nowhere or elsewhere. */
+static void name_misfit(struct sc_result *result, const struct sc_rx_misfit *misfit)
+{
+	static const struct {
+		uint32_t vendor;
+		uint32_t code;
+	} avps[SC_RX_KEY_COUNT] = {
+		[SC_RX_KEY_IP4] = { 0, SC_RX_AVP_FRAMED_IP_ADDRESS },
+		[SC_RX_KEY_IP6] = { 0, SC_RX_AVP_FRAMED_IPV6_PREFIX },
+		[SC_RX_KEY_IP_DOMAIN] = { SC_VENDOR_3GPP, SC_RX_AVP_IP_DOMAIN },
+		[SC_RX_KEY_APN] = { 0, SC_RX_AVP_CALLED_STATION },
+		[SC_RX_KEY_SUBSCRIPTION] = { 0, SC_RX_AVP_SUBSCRIPTION },
+	};
+
+	result->message = sc_rx_obstacle_sentence(misfit->obstacle);
+	result->failed.vendor = avps[misfit->key].vendor;
+	result->failed.code = avps[misfit->key].code;
+	result->failed.nth = misfit->nth;
+}
+
+static void name_offer(struct sc_result *result, uint32_t nth)
+{
+	result->failed.vendor = SC_VENDOR_3GPP;
+	result->failed.code = SC_RX_AVP_SUPPORTED_FEATURES;
+	result->failed.nth = nth;
+}
+
+struct sc_result rx_result_of(enum sc_status status, const struct sc_rx_answer *answer)
 {
 	struct sc_result result = translate(status);
 
-	if (status != SC_STATUS_OK)
-		result.message = sc_status_sentence(status);
-	if (status != SC_STATUS_OK && offender != NULL)
-		name_offender(&result, offender);
+	if (status == SC_STATUS_OK)
+		return result;
+	result.message = sc_status_sentence(status);
+	if (answer == NULL)
+		return result;
+	if (status == SC_STATUS_BINDING_MISSING)
+		name_misfit(&result, &answer->misfit);
+	else if (status == SC_STATUS_FEATURE_UNSUPPORTED)
+		name_offer(&result, answer->offer);
+	else
+		name_offender(&result, &answer->offender);
 	return result;
 }

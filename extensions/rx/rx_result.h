@@ -6,9 +6,10 @@
 #define SC_RX_RESULT_H
 
 #include "application.h"
-#include "rx_content.h"
+#include "rx_authorise.h"
 
-/* The message is the ending's sentence; Failed-AVP names the offender, if there is one. */
-struct sc_result rx_result_of(enum sc_status status, const struct sc_rx_offender *offender);
+/* The message is the ending's sentence; Failed-AVP names the offender, if there is one. NULL: the
+ * ending has no answer of the service behind it. */
+struct sc_result rx_result_of(enum sc_status status, const struct sc_rx_answer *answer);
 
 #endif

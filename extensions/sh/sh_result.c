@@ -71,6 +71,7 @@ static struct sc_result translate(enum sc_status status, uint32_t not_permitted)
 	case SC_STATUS_STORE_FOREIGN:
 	case SC_STATUS_STORE_NEWER:
 	case SC_STATUS_IMPORT_REFUSED:
+	case SC_STATUS_FEATURE_UNSUPPORTED:
 	case SC_STATUS_SESSION_UNKNOWN:
 	case SC_STATUS_SESSION_EXISTS:
 	case SC_STATUS_SESSION_DUPLICATED:

@@ -183,7 +183,7 @@ static void put_look_ups(sqlite3_str *out, const struct sc_snapshot *snapshot, u
 	const struct sc_public_identity *identity = NULL;
 	uint8_t ip6[16] = { 0x20, 0x01, 0x0d, 0xb8, 0x00 };
 	uint8_t ip4[4] = { 192, 0, 2, (uint8_t)number };
-	uint32_t contact = 0;
+	const struct sc_address_place anywhere = { .now = 0 };
 	char key[64];
 	struct sc_text text;
 
@@ -203,10 +203,10 @@ static void put_look_ups(sqlite3_str *out, const struct sc_snapshot *snapshot, u
 	FIND("0010100000000%u", sc_snapshot_by_imsi(snapshot, text));
 	FIND("1555%u", sc_snapshot_by_msisdn(snapshot, text));
 	FIND("e%u@things.example", sc_snapshot_by_external(snapshot, text));
-	FIND("ip4 %u", sc_snapshot_by_ip4(snapshot, ip4, SC_TEXT(""), SC_TEXT(""), &contact));
+	FIND("ip4 %u", sc_snapshot_by_ip4(snapshot, ip4, &anywhere).account);
 	snprintf(key, sizeof(key), "%u", number);
 	ip6[5] = (uint8_t)strtoul(key, NULL, 16);
-	FIND("ip6 %u", sc_snapshot_by_ip6(snapshot, ip6, 64, SC_TEXT(""), SC_TEXT(""), &contact));
+	FIND("ip6 %u", sc_snapshot_by_ip6(snapshot, ip6, 64, &anywhere).account);
 #undef FIND
 }
 

@@ -117,13 +117,13 @@ static void test_bench_subscribers(void)
 		const struct sc_public_identity *identity = NULL;
 		char uri[64];
 		uint8_t ip4[4] = { 10, (uint8_t)(i >> 16), (uint8_t)(i >> 8), (uint8_t)i };
-		uint32_t contact = 0;
+		const struct sc_address_place anywhere = { .now = 0 };
 
 		snprintf(uri, sizeof(uri), "sip:user%07u@bench.example", i);
 		found += sc_snapshot_by_public(
 				 sc_store_snapshot(store), sc_text_of(uri), &identity) != NULL;
-		found += sc_snapshot_by_ip4(sc_store_snapshot(store), ip4, SC_TEXT(""), SC_TEXT(""),
-				 &contact) != NULL;
+		found += sc_snapshot_by_ip4(sc_store_snapshot(store), ip4, &anywhere).account !=
+			 NULL;
 	}
 	clock_gettime(CLOCK_MONOTONIC, &to);
 	CU_ASSERT_EQUAL(found, 2 * count);

@@ -190,16 +190,42 @@ static void test_policy_order(void)
 static const struct sc_account *by_ip4(
 	const char *address, const char *domain, const char *apn, const char *uri)
 {
+	const struct sc_address_place place = { .ip_domain = sc_text_of(domain),
+		.apn = sc_text_of(apn) };
+	struct sc_address_match match;
 	uint8_t ip4[4];
-	uint32_t contact = 99;
-	const struct sc_account *account = NULL;
 
 	CU_ASSERT_EQUAL(inet_pton(AF_INET, address, ip4), 1);
-	account = sc_snapshot_by_ip4(snapshot, ip4, sc_text_of(domain), sc_text_of(apn), &contact);
-	if (account != NULL && uri != NULL)
-		CU_ASSERT_TRUE(
-			sc_text_equal(account->subscriber.contacts[contact].uri, sc_text_of(uri)));
-	return account;
+	match = sc_snapshot_by_ip4(snapshot, ip4, &place);
+	if (match.account != NULL && uri != NULL)
+		CU_ASSERT_TRUE(sc_text_equal(
+			match.account->subscriber.contacts[match.contact].uri, sc_text_of(uri)));
+	return match.account;
+}
+
+/* How the search ends at a moment, among the contacts of one subscriber or of all. */
+static enum sc_address_end end_of_ip4(
+	const char *address, const char *domain, const char *apn, const char *whose, int64_t now)
+{
+	const struct sc_address_place place = { .ip_domain = sc_text_of(domain),
+		.apn = sc_text_of(apn),
+		.account = whose == NULL ? NULL : sc_snapshot_by_name(snapshot, sc_text_of(whose)),
+		.now = now };
+	uint8_t ip4[4];
+
+	CU_ASSERT_EQUAL(inet_pton(AF_INET, address, ip4), 1);
+	return sc_snapshot_by_ip4(snapshot, ip4, &place).end;
+}
+
+static void test_ends(void)
+{
+	CU_ASSERT_EQUAL(end_of_ip4("192.0.2.9", "", "", NULL, 1), SC_ADDRESS_UNKNOWN);
+	CU_ASSERT_EQUAL(end_of_ip4("10.0.0.1", "", "", NULL, 1), SC_ADDRESS_AMBIGUOUS);
+	CU_ASSERT_EQUAL(end_of_ip4("10.0.0.1", "", "", "bob", 1), SC_ADDRESS_FOUND);
+	CU_ASSERT_EQUAL(end_of_ip4("10.0.0.1", "east", "", "bob", 1), SC_ADDRESS_OTHER_DOMAIN);
+	CU_ASSERT_EQUAL(end_of_ip4("10.0.0.1", "north", "", NULL, 1), SC_ADDRESS_OTHER_DOMAIN);
+	CU_ASSERT_EQUAL(end_of_ip4("10.0.0.1", "west", "sos", NULL, 1), SC_ADDRESS_OTHER_APN);
+	CU_ASSERT_EQUAL(end_of_ip4("192.0.2.2", "", "", "bob", 1), SC_ADDRESS_OTHER_USER);
 }
 
 static void test_ip4(void)
@@ -223,22 +249,25 @@ static void test_ip4(void)
 
 static const struct sc_account *by_ip6(const char *address, uint8_t bits, const char *uri)
 {
+	const struct sc_address_place anywhere = { .now = 0 };
+	struct sc_address_match match;
 	uint8_t ip6[16];
-	uint32_t contact = 99;
-	const struct sc_account *account = NULL;
 
 	CU_ASSERT_EQUAL(inet_pton(AF_INET6, address, ip6), 1);
-	account = sc_snapshot_by_ip6(snapshot, ip6, bits, SC_TEXT(""), SC_TEXT(""), &contact);
-	if (account != NULL && uri != NULL)
+	match = sc_snapshot_by_ip6(snapshot, ip6, bits, &anywhere);
+	if (match.account != NULL && uri != NULL)
+		CU_ASSERT_TRUE(sc_text_equal(
+			match.account->subscriber.contacts[match.contact].uri, sc_text_of(uri)));
+	if (match.account != NULL)
 		CU_ASSERT_TRUE(
-			sc_text_equal(account->subscriber.contacts[contact].uri, sc_text_of(uri)));
-	return account;
+			sc_binding_holds_ip6(&match.account->bindings[match.contact], ip6, bits));
+	return match.account;
 }
 
 static void test_ip6(void)
 {
+	const struct sc_address_place anywhere = { .now = 0 };
 	uint8_t zero[16] = { 0 };
-	uint32_t contact = 0;
 
 	CU_ASSERT_TRUE(is(by_ip6("2001:db8:0:1::", 64, "sip:alice@192.0.2.1"), "alice"));
 	CU_ASSERT_TRUE(is(by_ip6("2001:db8:0:1:aaaa::1", 128, "sip:alice@192.0.2.1"), "alice"));
@@ -247,10 +276,8 @@ static void test_ip6(void)
 	CU_ASSERT_PTR_NULL(by_ip6("2001:db8:0:1::", 48, NULL));
 	CU_ASSERT_TRUE(is(by_ip6("2001:db8::5", 128, "sip:9"), "bob"));
 	CU_ASSERT_PTR_NULL(by_ip6("2001:db8:1::5", 128, NULL));
-	CU_ASSERT_PTR_NULL(
-		sc_snapshot_by_ip6(snapshot, zero, 255, SC_TEXT(""), SC_TEXT(""), &contact));
-	CU_ASSERT_PTR_NULL(
-		sc_snapshot_by_ip6(snapshot, zero, 0, SC_TEXT(""), SC_TEXT(""), &contact));
+	CU_ASSERT_EQUAL(sc_snapshot_by_ip6(snapshot, zero, 255, &anywhere).end, SC_ADDRESS_UNKNOWN);
+	CU_ASSERT_EQUAL(sc_snapshot_by_ip6(snapshot, zero, 0, &anywhere).end, SC_ADDRESS_UNKNOWN);
 }
 
 static bool may(const char *host, uint32_t data, const char *indication, enum sc_permission what)
@@ -287,6 +314,7 @@ int main(void)
 		{ "controller criteria", test_controller_criteria },
 		{ "policy order", test_policy_order },
 		{ "ip4", test_ip4 },
+		{ "how a search by address ends", test_ends },
 		{ "ip6", test_ip6 },
 		{ "permissions", test_permissions },
 	};

@@ -47,20 +47,20 @@ INSERT INTO aar (name, clause, command, session, keys, live)
     SELECT 'end ' || session, '29.214 4.4.4', 'STR', session, '', 18 - row_number() OVER (ORDER BY session)
     FROM aar WHERE session BETWEEN 'a' AND 'r' ORDER BY session;
 
-INSERT INTO aar (name, clause, session, keys, media, kind, code, live) VALUES
-    ('unknown address', '29.214 4.4.1', 'a', 'ip4=10.0.0.99', '1|type=audio', 'experimental', 5065, 0),
-    ('unknown prefix', '29.214 4.4.1', 'a', 'ip6=2001:db8:9::/64', '1|type=audio', 'experimental', 5065, 0),
-    ('a shorter prefix is not the contact''s', '29.214 4.4.1', 'a', 'ip6=2001:db8::/32', '1|type=audio', 'experimental', 5065, 0),
-    ('the address in no domain', '29.214 5.3.35', 'a', 'ip4=10.9.9.9', '1|type=audio', 'experimental', 5065, 0),
-    ('the address in another domain', '29.214 5.3.35', 'a', 'ip4=10.9.9.9|domain=north', '1|type=audio', 'experimental', 5065, 0),
-    ('the address in another APN', '29.214 4.4.1', 'a', 'ip4=10.0.0.1|apn=internet', '1|type=audio', 'experimental', 5065, 0),
-    ('addresses of two contacts', '29.214 4.4.1', 'a', 'ip4=10.0.0.1|ip6=2001:db8:4::4/128', '1|type=audio', 'experimental', 5065, 0),
-    ('somebody else''s address', '29.213 5.2', 'a', 'ip4=10.0.0.1|sip=sip:bob@example.net', '1|type=audio', 'experimental', 5065, 0),
-    ('identities of two users', '29.213 5.2', 'a', 'imsi=001010000000001|e164=15550002', '1|type=audio', 'experimental', 5065, 0),
-    ('an identity nobody has', '29.213 5.2', 'a', 'ip4=10.0.0.1|sip=sip:unheard@example.net', '1|type=audio', 'experimental', 5065, 0),
-    ('a kind of identity that is not defined', '8506 8.47', 'a', 'kind9=x', '1|type=audio', 'experimental', 5065, 0),
-    ('an expired contact', '29.214 4.4.1', 'a', 'ip4=10.0.0.5', '1|type=audio', 'experimental', 5065, 0),
-    ('neither address nor identity', '29.214 4.4.1', 'a', '', '1|type=audio', 'experimental', 5065, 0);
+INSERT INTO aar (name, clause, session, keys, media, kind, code, failed, live) VALUES
+    ('unknown address', '29.214 4.4.1', 'a', 'ip4=10.0.0.99', '1|type=audio', 'experimental', 5065, '8', 0),
+    ('unknown prefix', '29.214 4.4.1', 'a', 'ip6=2001:db8:9::/64', '1|type=audio', 'experimental', 5065, '97', 0),
+    ('a shorter prefix is not the contact''s', '29.214 4.4.1', 'a', 'ip6=2001:db8::/32', '1|type=audio', 'experimental', 5065, '97', 0),
+    ('the address in no domain', '29.214 5.3.35', 'a', 'ip4=10.9.9.9', '1|type=audio', 'experimental', 5065, '8', 0),
+    ('the address in another domain', '29.214 5.3.35', 'a', 'ip4=10.9.9.9|domain=north', '1|type=audio', 'experimental', 5065, '537', 0),
+    ('the address in another APN', '29.214 4.4.1', 'a', 'ip4=10.0.0.1|apn=internet', '1|type=audio', 'experimental', 5065, '30', 0),
+    ('addresses of two contacts', '29.214 4.4.1', 'a', 'ip4=10.0.0.1|ip6=2001:db8:4::4/128', '1|type=audio', 'experimental', 5065, '97', 0),
+    ('somebody else''s address', '29.213 5.2', 'a', 'ip4=10.0.0.1|sip=sip:bob@example.net', '1|type=audio', 'experimental', 5065, '8', 0),
+    ('identities of two users', '29.213 5.2', 'a', 'imsi=001010000000001|e164=15550002', '1|type=audio', 'experimental', 5065, '443', 0),
+    ('an identity nobody has', '29.213 5.2', 'a', 'ip4=10.0.0.1|sip=sip:unheard@example.net', '1|type=audio', 'experimental', 5065, '443', 0),
+    ('a kind of identity that is not defined', '8506 8.47', 'a', 'kind9=x', '1|type=audio', 'experimental', 5065, NULL, 0),
+    ('an expired contact', '29.214 4.4.1', 'a', 'ip4=10.0.0.5', '1|type=audio', 'experimental', 5065, '8', 0),
+    ('neither address nor identity', '29.214 4.4.1', 'a', '', '1|type=audio', 'experimental', 5065, NULL, 0);
 INSERT INTO aar (name, clause, session, keys, media, code, failed, live) VALUES
     ('Framed-IP-Address of three octets', '7155 4.4.10.5.1', 'a', 'ip4hex=0a0000', '1|type=audio', 5014, '8', 0),
     ('Framed-IP-Address of sixteen octets', '7155 4.4.10.5.1', 'a', 'ip4hex=0a000001000000000000000000000000', '1|type=audio', 5014, '8', 0),
@@ -87,12 +87,12 @@ INSERT INTO aar (name, clause, session, keys, media, access, live) VALUES
     ('emergency call with restricted media', '23.237 4.3.1', 'b', 'ip4=10.0.0.2|urn=urn:Service:sos', '1|type=video', '0 1000 -', 2);
 INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end police', '29.214 4.4.4', 'STR', 'a', 1), ('end sos', '29.214 4.4.4', 'STR', 'b', 0);
-INSERT INTO aar (name, clause, session, keys, media, kind, code, access, features, live) VALUES
-    ('features that both have', '29.229 7.2', 'a', 'ip4=10.0.0.1|features=49', '1|type=audio', 'base', 2001, '5 1004 -', 17, 1),
-    ('features that we have, insisted', '29.229 7.2', 'b', 'ip4=10.0.0.1|must-features=1', '1|type=audio', 'base', 2001, '5 1004 -', 1, 2),
-    ('features that nobody has', '29.229 7.2', 'c', 'ip4=10.0.0.1|features=32', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 3),
-    ('features of the second list', '29.229 7.2', 'd', 'ip4=10.0.0.1|features=1|list=2', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 4),
-    ('a feature that we lack, insisted', '29.229 7.2', 'e', 'ip4=10.0.0.1|must-features=33', '1|type=audio', 'experimental', 5011, '- - -', 23, 4);
+INSERT INTO aar (name, clause, session, keys, media, kind, code, access, failed, features, live) VALUES
+    ('features that both have', '29.229 7.2', 'a', 'ip4=10.0.0.1|features=49', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 17, 1),
+    ('features that we have, insisted', '29.229 7.2', 'b', 'ip4=10.0.0.1|must-features=1', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 1, 2),
+    ('features that nobody has', '29.229 7.2', 'c', 'ip4=10.0.0.1|features=32', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 3),
+    ('features of the second list', '29.229 7.2', 'd', 'ip4=10.0.0.1|features=1|list=2', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 4),
+    ('a feature that we lack, insisted', '29.229 7.2', 'e', 'ip4=10.0.0.1|must-features=33', '1|type=audio', 'experimental', 5011, '- - -', '628', 524311, 4);
 INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end of features a', '29.214 4.4.4', 'STR', 'a', 3), ('end of features b', '29.214 4.4.4', 'STR', 'b', 2),
     ('end of features c', '29.214 4.4.4', 'STR', 'c', 1), ('end of features d', '29.214 4.4.4', 'STR', 'd', 0);
@@ -157,7 +157,7 @@ INSERT INTO aar (name, clause, session, keys, media, kind, code, failed, live) V
     ('filter with options', '29.214 5.3.8', 'a', 'ip4=10.0.0.1', '1|type=audio|flow=1|desc=permit out 6 from any to any established', 'experimental', 5062, '517/519/507', 0),
     ('filter that is empty', '29.214 5.3.8', 'a', 'ip4=10.0.0.1', '1|type=audio|flow=1|desc=', 'experimental', 5062, '517/519/507', 0),
     ('the second filter of the second flow', '29.214 5.3.8', 'a', 'ip4=10.0.0.1', '1|type=audio|flow=1|desc=permit in ip from any to any|flow=2|desc=permit in ip from any to any|desc=deny in ip from any to any', 'experimental', 5062, '517/519/507', 0),
-    ('binding before filters', '29.214 4.4.1', 'a', 'ip4=10.0.0.99', '1|type=audio|flow=1|desc=deny', 'experimental', 5065, NULL, 0),
+    ('binding before filters', '29.214 4.4.1', 'a', 'ip4=10.0.0.99', '1|type=audio|flow=1|desc=deny', 'experimental', 5065, '8', 0),
     ('filters before policy', '29.214 4.4.1', 'a', 'ip4=10.0.0.2', '1|type=video|flow=1|desc=deny', 'experimental', 5062, '517/519/507', 0),
     ('a component twice', '29.214 5.3.17', 'a', 'ip4=10.0.0.1', '1|type=audio' || char(10) || '1|type=video', 'experimental', 5061, '517', 0),
     ('a flow twice', '29.214 5.3.9', 'a', 'ip4=10.0.0.1', '1|type=audio|flow=1|flow=1', 'experimental', 5061, '517/519', 0),
@@ -215,11 +215,11 @@ INSERT INTO aar (name, clause, session, keys, media, raw, access, live)
     SELECT 'Kamailio begins a call', '29.214 4.4.1', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio, beyond, '5 1004 -', 1 FROM kamailio
     UNION ALL SELECT 'Kamailio adds video, with eight filters', '29.214 4.4.2', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio || video, beyond, '5 1004 -', 1 FROM kamailio
     UNION ALL SELECT 'Kamailio takes video back without a word', '29.214 4.4.2', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net|app=IMS Services|preliminary=1', audio, beyond, '5 1004 -', 1 FROM kamailio;
-INSERT INTO aar (name, clause, session, keys, media, raw, kind, code, accepts, says, live)
+INSERT INTO aar (name, clause, session, keys, media, raw, kind, code, accepts, says, live, failed)
     SELECT 'Kamailio asks for too much video', '29.214 5.3.24', 'pcscf;9;1', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio || replace(video, '=960000', '=9600000'), beyond, 'experimental', 5063,
-        '1:41000/41000 2:2000000/2000000', 'component 2, video over EUTRAN', 1 FROM kamailio
-    UNION ALL SELECT 'Kamailio writes the tel URI of somebody else', '8506 8.47', 'pcscf;9;2', 'ip4=10.0.0.1|e164=TEL:+15550002' || who, audio, beyond, 'experimental', 5065, '', '', 1 FROM kamailio
-    UNION ALL SELECT 'Kamailio writes a tel URI without a number', '8506 8.47', 'pcscf;9;2', 'ip4=10.0.0.1|e164=tel:' || who, audio, beyond, 'experimental', 5065, '', '', 1 FROM kamailio;
+        '1:41000/41000 2:2000000/2000000', 'component 2, video over EUTRAN', 1, NULL FROM kamailio
+    UNION ALL SELECT 'Kamailio writes the tel URI of somebody else', '8506 8.47', 'pcscf;9;2', 'ip4=10.0.0.1|e164=TEL:+15550002' || who, audio, beyond, 'experimental', 5065, '', '', 1, '8' FROM kamailio
+    UNION ALL SELECT 'Kamailio writes a tel URI without a number', '8506 8.47', 'pcscf;9;2', 'ip4=10.0.0.1|e164=tel:' || who, audio, beyond, 'experimental', 5065, '', '', 1, '443' FROM kamailio;
 INSERT INTO aar (name, clause, session, keys, media, raw, access, live)
     SELECT 'Kamailio goes on in another session, the first is not ended', '29.214 4.4.1', 'pcscf;9;2', 'ip4=10.0.0.1|sip=sip:ann@example.net' || who, audio, beyond, '5 1004 -', 2 FROM kamailio
     UNION ALL SELECT 'Kamailio writes a number as tel URI', '8506 8.47', 'pcscf;9;3', 'ip4=10.0.0.1|e164=tel:+15550001' || who, audio, beyond, '5 1004 -', 3 FROM kamailio
@@ -249,7 +249,7 @@ INSERT INTO aar (name, clause, command, peer, session, keys, media, kind, code, 
     ('another beginning of it', '29.214 4.4.1', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.0.1|kind=0|icid=one', '1|type=text', 'base', 5012, '', '- - -', '', 1, NULL),
     ('somebody else''s session', '29.214 4.4.2', 'AAR', 'as.example.net', 'a', 'kind=1', '1|type=audio', 'base', 5002, '', '- - -', '', 1, NULL),
     ('somebody else ends it', '29.214 4.4.4', 'STR', 'as.example.net', 'a', '', '', 'base', 5002, '', '- - -', '', 1, NULL),
-    ('the same call twice', '29.214 4.4.1', 'AAR', 'as.example.net', 'b', 'ip4=10.0.0.1|icid=one', '1|type=audio', 'experimental', 5064, '', '- - -', '', 1, NULL),
+    ('the same call twice', '29.214 4.4.1', 'AAR', 'as.example.net', 'b', 'ip4=10.0.0.1|icid=one', '1|type=audio', 'experimental', 5064, '', '- - -', '', 1, '505'),
     ('the same call of another user', '29.214 4.4.1', 'AAR', 'as.example.net', 'b', 'ip4=10.0.4.1|icid=one', '1|type=audio', 'base', 2001, '', '7 3 -', '', 2, NULL),
     ('video joins', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'kind=1', '2|type=video|up=500000|down=500000', 'base', 2001, '', '5 1004 -', '', 2, NULL),
     ('too much of it', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', '', '2|up=4000000|down=4000000', 'experimental', 5063, '2:2000000/2000000', '- - -', 'component 2, video', 2, NULL),
@@ -261,7 +261,7 @@ INSERT INTO aar (name, clause, command, peer, session, keys, media, kind, code, 
     ('what never was goes', '29.214 5.3.11', 'AAR', 'hss.example.net', 'a', '', '9|status=4', 'base', 2001, '', '5 1004 -', '', 2, NULL),
     ('the session moves to WLAN', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.0.4', '1|status=2', 'base', 2001, '', '6 0 1', '', 2, NULL),
     ('the session moves where speech must not', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.0.3', '1|status=2', 'experimental', 5063, '', '- - -', 'GERAN_PS', 2, NULL),
-    ('the session moves to somebody else', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.4.1', '1|status=2', 'experimental', 5065, '', '- - -', '', 2, NULL),
+    ('the session moves to somebody else', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.4.1', '1|status=2', 'experimental', 5065, '', '- - -', '', 2, '8'),
     ('it is still on WLAN', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', '', '1|status=2', 'base', 2001, '', '6 0 1', '', 2, NULL),
     ('it ends', '29.214 4.4.4', 'STR', 'hss.example.net', 'a', '', '', 'base', 2001, '', '- - -', '', 1, NULL),
     ('it has ended', '29.214 4.4.4', 'STR', 'hss.example.net', 'a', '', '', 'base', 5002, '', '- - -', '', 1, NULL),
