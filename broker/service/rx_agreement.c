@@ -7,11 +7,12 @@
 
 enum { VENDOR_3GPP = 10415 };
 
-const uint32_t sc_rx_features[SC_RX_FEATURE_LISTS] = { SC_RX_FEATURE_REL8 | SC_RX_FEATURE_REL9 |
-							       SC_RX_FEATURE_PROV_AF_SIGNAL_FLOW |
-							       SC_RX_FEATURE_REL10 |
-							       SC_RX_FEATURE_PLMN_INFO,
-	0 };
+const uint32_t sc_rx_features[SC_RX_FEATURE_LISTS] = {
+	SC_RX_FEATURE_REL8 | SC_RX_FEATURE_REL9 | SC_RX_FEATURE_PROV_AF_SIGNAL_FLOW |
+		SC_RX_FEATURE_REL10 | SC_RX_FEATURE_PLMN_INFO |
+		SC_RX_FEATURE_MEDIA_COMPONENT_VERSIONING,
+	SC_RX_FEATURE_EXTENDED_MAX_REQUESTED_BW_NR
+};
 
 /* Specific-Actions that came with a feature (TS 29.214 5.3.13). */
 static const struct {

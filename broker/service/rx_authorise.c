@@ -218,7 +218,7 @@ static enum sc_status take_content(struct authorising *work)
 {
 	const struct sc_rx_stated *stated = &work->request->stated;
 	struct sc_rx_offender *offender = &work->answer->offender;
-	enum sc_status status = sc_rx_content_check(stated, offender);
+	enum sc_status status = sc_rx_stated_check(work->arena, stated, offender);
 
 	if (status == SC_STATUS_OK)
 		status = sc_rx_content_merge(work->arena, stated, sc_service_now(work->service),
@@ -259,6 +259,16 @@ static enum sc_status check_duplicated(struct authorising *work)
 	return wait_for(work, &key);
 }
 
+/* What was preliminary has been checked early only, and nothing about another access: now it counts
+ * (TS 29.214 4.4.1, 4.4.2). */
+static bool all_is_asked(const struct authorising *work)
+{
+	const struct sc_rx_session *before = work->before;
+
+	return before != NULL && ((before->preliminary && !work->session.preliminary) ||
+					 sc_rx_session_has_moved(before, &work->session));
+}
+
 static enum sc_status check_verdict(const struct authorising *work)
 {
 	const struct sc_rx_trial trial = {
@@ -267,6 +277,7 @@ static enum sc_status check_verdict(const struct authorising *work)
 		.before = work->before,
 		.binding = work->binding,
 		.stated = &work->request->stated,
+		.whole = all_is_asked(work),
 		.arriving = work->request->arriving,
 	};
 	struct sc_rx_answer *answer = work->answer;
@@ -293,6 +304,8 @@ static enum sc_status bind_and_read(struct authorising *work)
 	if (status != SC_STATUS_OK)
 		return status;
 	begin_session(work);
+	work->answer->features[0] = work->session.features[0];
+	work->answer->features[1] = work->session.features[1];
 	status = check_emergency(work);
 	if (status == SC_STATUS_OK)
 		status = take_content(work);
@@ -382,7 +395,5 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 	/* Only who wants to hear of changes is told the network (TS 29.214 4.4.1). */
 	if ((work.session.specific_actions & UINT32_C(1) << SC_RX_ACTION_PLMN_CHANGE) == 0)
 		answer->access.plmn = (struct sc_text){ 0 };
-	answer->features[0] = work.session.features[0];
-	answer->features[1] = work.session.features[1];
 	return SC_STATUS_OK;
 }

@@ -39,8 +39,9 @@ struct sc_rx_request {
 
 struct sc_rx_answer {
 	struct sc_rx_access access; /* meaningful when OK; its text lasts during the call */
-	uint32_t features[SC_RX_FEATURE_LISTS]; /* of the session; what we have for
-						 * FEATURE_UNSUPPORTED */
+	uint32_t features[SC_RX_FEATURE_LISTS]; /* of the session, also for
+						 * SERVICE_NOT_AUTHORIZED; what we have
+						 * for FEATURE_UNSUPPORTED */
 	uint32_t offer;                         /* for FEATURE_UNSUPPORTED: which one */
 	struct sc_rx_misfit misfit;             /* for BINDING_MISSING */
 	struct sc_rx_offender offender; /* for SERVICE_INFORMATION_INVALID and FILTER_RESTRICTED */

@@ -1,75 +1,25 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_content.h"
 
-#include "rx_filter.h"
+#include "rx_dialogues.h"
 
-static enum sc_status blame(
-	struct sc_rx_offender *offender, struct sc_rx_offender found, enum sc_status status)
-{
-	*offender = found;
-	return status;
-}
+/* How what is stated meets what was said before. */
+enum way {
+	OVER,   /* it is newer */
+	BESIDE, /* another dialogue says it */
+	INSTEAD /* it is the whole of the one dialogue that is left */
+};
 
-static bool flow_number_repeats(const struct sc_rx_stated_component *stated, uint32_t position)
-{
-	for (uint32_t i = 0; i < position; i++) {
-		if (stated->flows[i].flow.number == stated->flows[position].flow.number)
-			return true;
-	}
-	return false;
-}
-
-static bool component_number_repeats(const struct sc_rx_stated *stated, uint32_t position)
-{
-	for (uint32_t i = 0; i < position; i++) {
-		if (stated->components[i].number == stated->components[position].number)
-			return true;
-	}
-	return false;
-}
-
-static enum sc_status check_flow(const struct sc_rx_stated_flow *flow, struct sc_rx_offender place,
-	struct sc_rx_offender *offender)
-{
-	place.element = SC_RX_ELEMENT_DESCRIPTION;
-	for (uint32_t i = 0; i < flow->description_count; i++) {
-		place.description = i;
-		if (!sc_rx_filter_is_allowed(flow->descriptions[i]))
-			return blame(offender, place, SC_STATUS_FILTER_RESTRICTED);
-	}
-	return SC_STATUS_OK;
-}
-
-static enum sc_status check_component(const struct sc_rx_stated_component *stated,
-	struct sc_rx_offender place, struct sc_rx_offender *offender)
-{
-	enum sc_status status = SC_STATUS_OK;
-
-	for (uint32_t i = 0; i < stated->flow_count && status == SC_STATUS_OK; i++) {
-		place.flow = i;
-		place.element = SC_RX_ELEMENT_FLOW;
-		if (flow_number_repeats(stated, i))
-			return blame(offender, place, SC_STATUS_SERVICE_INFORMATION_INVALID);
-		status = check_flow(&stated->flows[i], place, offender);
-	}
-	return status;
-}
-
-enum sc_status sc_rx_content_check(
-	const struct sc_rx_stated *stated, struct sc_rx_offender *offender)
-{
-	enum sc_status status = SC_STATUS_OK;
-
-	for (uint32_t i = 0; i < stated->component_count && status == SC_STATUS_OK; i++) {
-		const struct sc_rx_offender place = { .element = SC_RX_ELEMENT_COMPONENT,
-			.component = i };
-
-		if (component_number_repeats(stated, i))
-			return blame(offender, place, SC_STATUS_SERVICE_INFORMATION_INVALID);
-		status = check_component(&stated->components[i], place, offender);
-	}
-	return status;
-}
+/* One message on its way into a session. */
+struct merging {
+	struct sc_arena *arena;
+	const struct sc_rx_stated *stated;
+	int64_t now;
+	enum way way;
+	struct sc_rx_component *components; /* that the session is going to have */
+	uint32_t count;
+	struct sc_rx_offender *offender;
+};
 
 static bool is_removed(const struct sc_rx_flow *flow)
 {
@@ -116,37 +66,73 @@ static void sink_flow(struct sc_rx_flow *flows, uint32_t position)
 	flows[position] = flow;
 }
 
-/* Lays the stated flows over those the component has. */
+/* What the component says now is newer than what its flows said before (5.3.18); RTCP has a
+ * bandwidth of its own (5.3.16). */
+static void give_way(const struct sc_rx_stated_component *stated, struct sc_rx_flow *flow)
+{
+	if (is_removed(flow))
+		return;
+	if (stated->has_status)
+		flow->has_status = false;
+	if (stated->up.present && flow->usage != SC_FLOW_USAGE_RTCP)
+		flow->up.present = false;
+	if (stated->down.present && flow->usage != SC_FLOW_USAGE_RTCP)
+		flow->down.present = false;
+}
+
+/* Flows that go are gone, unless there is no other: then they tell that nothing may flow. */
+static uint32_t keep_living(struct sc_rx_flow *flows, uint32_t count)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (!is_removed(&flows[i]))
+			flows[kept++] = flows[i];
+	}
+	for (uint32_t i = 0; i < count && kept == 0; i++)
+		flows[i].description_count = 0;
+	return kept != 0 ? kept : count;
+}
+
+/* Lays the stated flows over those the component has; what never was does not go. */
 static enum sc_status merge_flows(struct sc_arena *arena,
 	const struct sc_rx_stated_component *stated, struct sc_rx_component *component)
 {
 	uint32_t most = component->flow_count + stated->flow_count;
 	struct sc_rx_flow *flows = sc_arena_take_array(arena, most, sizeof(*flows));
 	uint32_t count = component->flow_count;
-	uint32_t kept = 0;
 
 	if (flows == NULL)
 		return SC_STATUS_OUT_OF_ROOM;
-	for (uint32_t i = 0; i < component->flow_count; i++)
+	for (uint32_t i = 0; i < component->flow_count; i++) {
 		flows[i] = component->flows[i];
+		give_way(stated, &flows[i]);
+	}
 	for (uint32_t i = 0; i < stated->flow_count; i++) {
-		struct sc_rx_flow *flow = find_flow(flows, count, stated->flows[i].flow.number);
+		const struct sc_rx_stated_flow *one = &stated->flows[i];
+		struct sc_rx_flow *flow = find_flow(flows, count, one->flow.number);
 
-		if (flow == NULL) {
-			flow = &flows[count++];
-			*flow = stated->flows[i].flow;
+		if (flow == NULL && is_removed(&one->flow))
+			continue;
+		if (flow == NULL || is_removed(flow)) {
+			flow = flow == NULL ? &flows[count++] : flow;
+			*flow = one->flow;
 		}
-		lay_over_flow(flow, &stated->flows[i]);
+		lay_over_flow(flow, one);
 	}
-	for (uint32_t i = 0; i < count; i++) {
-		if (!is_removed(&flows[i]))
-			flows[kept++] = flows[i];
-	}
-	for (uint32_t i = 1; i < kept; i++)
-		sink_flow(flows, i);
 	component->flows = flows;
-	component->flow_count = kept;
+	component->flow_count = keep_living(flows, count);
 	return SC_STATUS_OK;
+}
+
+/* In the order of their numbers, however they were stated: they are kept and compared so. */
+static void sort_flows(struct sc_rx_component *component, struct sc_rx_flow *flows)
+{
+	for (uint32_t i = 0; i < component->flow_count; i++) {
+		flows[i] = component->flows[i];
+		sink_flow(flows, i);
+	}
+	component->flows = flows;
 }
 
 enum sc_flow sc_rx_component_direction(const struct sc_rx_component *component)
@@ -176,7 +162,7 @@ enum sc_flow sc_rx_component_direction(const struct sc_rx_component *component)
 static enum sc_status take_media(
 	const struct sc_rx_stated_component *stated, bool is_new, struct sc_rx_component *component)
 {
-	if (stated->has_media)
+	if (stated->has_media && (is_new || !stated->media_is_described))
 		component->media = stated->media;
 	else if (is_new && sc_rx_component_is_signalling(component))
 		component->media = SC_MEDIA_CONTROL;
@@ -185,145 +171,204 @@ static enum sc_status take_media(
 	return SC_STATUS_OK;
 }
 
-static void lay_over(const struct sc_rx_stated_component *stated, struct sc_rx_component *component)
+/* What has no flows and is no bandwidth. */
+static void take_words(
+	const struct sc_rx_stated_component *stated, struct sc_rx_component *component)
 {
 	component->number = stated->number;
+	if (stated->service.at != NULL)
+		component->service = stated->service;
+	if (stated->version.present)
+		component->version = stated->version;
+}
+
+static enum sc_status lay_over(struct sc_arena *arena, const struct sc_rx_stated_component *stated,
+	struct sc_rx_component *component)
+{
 	if (stated->has_status)
 		component->status = stated->status;
 	component->up = newer(stated->up, component->up);
 	component->down = newer(stated->down, component->down);
-	if (stated->service.at != NULL)
-		component->service = stated->service;
 	if (stated->codec_count != 0) {
 		component->codecs = stated->codecs;
 		component->codec_count = stated->codec_count;
 	}
+	return merge_flows(arena, stated, component);
 }
 
-/* What the component becomes; `before` is NULL for one that is new. */
-static enum sc_status merge_component(struct sc_arena *arena,
-	const struct sc_rx_stated_component *stated, const struct sc_rx_component *before,
-	int64_t now, struct sc_rx_component *component)
+/* What is known of a component although it is described anew. */
+static struct sc_rx_component history_of(const struct sc_rx_component *before)
 {
+	struct sc_rx_component component = { .status = SC_FLOW_STATUS_ENABLED };
+
+	if (before == NULL)
+		return component;
+	component.media = before->media;
+	component.directive = before->directive;
+	component.reason = before->reason;
+	component.made_active_at = before->made_active_at;
+	component.moved_at = before->moved_at;
+	return component;
+}
+
+static enum sc_status blame(struct merging *merging, uint32_t position, enum sc_rx_element element)
+{
+	*merging->offender = (struct sc_rx_offender){ .element = element, .component = position };
+	return SC_STATUS_SERVICE_INFORMATION_INVALID;
+}
+
+/* What the component at that position of the message becomes; `before` is NULL for one that is
+ * new. */
+static enum sc_status merge_component(struct merging *merging, uint32_t position,
+	const struct sc_rx_component *before, struct sc_rx_component *component)
+{
+	const struct sc_rx_stated_component *stated = &merging->stated->components[position];
 	bool was_active = before != NULL && sc_rx_component_direction(before) == SC_FLOW_SENDRECV;
+	bool joins = before != NULL && merging->way == BESIDE;
+	struct sc_rx_flow *flows = NULL;
 	enum sc_status status = SC_STATUS_OK;
 
-	*component = before != NULL ? *before
-				    : (struct sc_rx_component){ .status = SC_FLOW_STATUS_ENABLED };
-	lay_over(stated, component);
-	status = merge_flows(arena, stated, component);
-	if (status == SC_STATUS_OK)
-		status = take_media(stated, before == NULL, component);
+	*component = before == NULL || merging->way == INSTEAD ? history_of(before) : *before;
+	take_words(stated, component);
+	status = joins ? sc_rx_dialogues_join(merging->arena, stated, component)
+		       : lay_over(merging->arena, stated, component);
+	if (status == SC_STATUS_SERVICE_INFORMATION_INVALID ||
+		component->flow_count > SC_RX_FLOW_LIMIT)
+		return blame(merging, position, SC_RX_ELEMENT_COMPONENT);
+	flows = sc_arena_take_array(merging->arena, component->flow_count, sizeof(*flows));
+	if (status != SC_STATUS_OK || flows == NULL)
+		return SC_STATUS_OUT_OF_ROOM;
+	sort_flows(component, flows);
+	if (take_media(stated, before == NULL, component) != SC_STATUS_OK)
+		return blame(merging, position, SC_RX_ELEMENT_MEDIA_TYPE);
 	if (!was_active && sc_rx_component_direction(component) == SC_FLOW_SENDRECV)
-		component->made_active_at = now;
+		component->made_active_at = merging->now;
+	return SC_STATUS_OK;
+}
+
+static struct sc_rx_component *find_component(
+	struct sc_rx_component *components, uint32_t count, uint32_t number)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (components[i].number == number)
+			return &components[i];
+	}
+	return NULL;
+}
+
+/* Nothing was to be removed, or others still need it. */
+static bool is_idle(const struct merging *merging, const struct sc_rx_stated_component *stated,
+	const struct sc_rx_component *before)
+{
+	return stated->has_status && stated->status == SC_FLOW_STATUS_REMOVED &&
+	       (before == NULL || merging->way == BESIDE);
+}
+
+/* What is stated takes the place of what was before, or stands behind it. */
+static enum sc_status merge_each(struct merging *merging)
+{
+	enum sc_status status = SC_STATUS_OK;
+
+	for (uint32_t i = 0; i < merging->stated->component_count && status == SC_STATUS_OK; i++) {
+		const struct sc_rx_stated_component *one = &merging->stated->components[i];
+		struct sc_rx_component *place =
+			find_component(merging->components, merging->count, one->number);
+		const struct sc_rx_component before =
+			place != NULL ? *place : (struct sc_rx_component){ .number = 0 };
+
+		if (is_idle(merging, one, place))
+			continue;
+		status = merge_component(merging, i, place != NULL ? &before : NULL,
+			place != NULL ? place : &merging->components[merging->count++]);
+	}
 	return status;
 }
 
-static uint32_t find_component(
-	const struct sc_rx_component *components, uint32_t count, uint32_t number)
+static bool is_stated(const struct sc_rx_stated *stated, uint32_t number)
 {
-	uint32_t i = 0;
-
-	while (i < count && components[i].number != number)
-		i++;
-	return i;
+	for (uint32_t i = 0; i < stated->component_count; i++) {
+		if (stated->components[i].number == number)
+			return true;
+	}
+	return false;
 }
 
-/* The components a session is going to have. */
-struct list {
-	struct sc_rx_component *components;
-	uint32_t count;
-};
-
-static void drop_removed(struct list *list)
+/* What was REMOVED, and what the one dialogue that is left does without. */
+static void drop_gone(struct merging *merging)
 {
 	uint32_t kept = 0;
 
-	for (uint32_t i = 0; i < list->count; i++) {
-		if (list->components[i].status != SC_FLOW_STATUS_REMOVED)
-			list->components[kept++] = list->components[i];
+	for (uint32_t i = 0; i < merging->count; i++) {
+		const struct sc_rx_component *one = &merging->components[i];
+		bool without = merging->way == INSTEAD && !is_stated(merging->stated, one->number);
+
+		if (one->status != SC_FLOW_STATUS_REMOVED &&
+			(!without || sc_rx_component_is_signalling(one)))
+			merging->components[kept++] = *one;
 	}
-	list->count = kept;
+	merging->count = kept;
 }
 
-/* In the order of their numbers, however they were stated: they are kept and compared so. */
-static void sort(struct list *list)
+/* As the flows are. */
+static void sort(struct merging *merging)
 {
-	for (uint32_t i = 1; i < list->count; i++) {
-		const struct sc_rx_component component = list->components[i];
+	for (uint32_t i = 1; i < merging->count; i++) {
+		const struct sc_rx_component component = merging->components[i];
 		uint32_t at = i;
 
-		for (; at > 0 && list->components[at - 1].number > component.number; at--)
-			list->components[at] = list->components[at - 1];
-		list->components[at] = component;
+		for (; at > 0 && merging->components[at - 1].number > component.number; at--)
+			merging->components[at] = merging->components[at - 1];
+		merging->components[at] = component;
 	}
 }
 
-/* Which element of a component that could not be merged is to blame. */
-static enum sc_rx_element fault_of(enum sc_status status, const struct sc_rx_component *component)
+static enum way way_of(const struct sc_rx_stated *stated, const struct sc_rx_session *before)
 {
-	if (status == SC_STATUS_SERVICE_INFORMATION_INVALID)
-		return SC_RX_ELEMENT_MEDIA_TYPE;
-	if (status == SC_STATUS_OK && component->flow_count > SC_RX_FLOW_LIMIT)
-		return SC_RX_ELEMENT_COMPONENT;
-	return SC_RX_ELEMENT_NONE;
+	if (stated->several_dialogues)
+		return BESIDE;
+	return before->forking && stated->component_count != 0 ? INSTEAD : OVER;
 }
 
-/* Lays the stated components over the first `before` of those there, or behind all of them. */
-static enum sc_status merge_each(struct sc_arena *arena, const struct sc_rx_stated *stated,
-	int64_t now, struct list *list, struct sc_rx_offender *offender)
+/* A message without service information says nothing about it. */
+static void take_standing(const struct sc_rx_stated *stated, struct sc_rx_session *session)
 {
-	uint32_t before = list->count;
+	bool says_nothing = stated->component_count == 0;
 
-	for (uint32_t i = 0; i < stated->component_count; i++) {
-		const struct sc_rx_stated_component *one = &stated->components[i];
-		uint32_t at = find_component(list->components, before, one->number);
-		bool is_new = at == before;
-		struct sc_rx_component old;
-		enum sc_status status;
-
-		if (is_new && one->has_status && one->status == SC_FLOW_STATUS_REMOVED)
-			continue;
-		at = is_new ? list->count++ : at;
-		old = list->components[at];
-		status = merge_component(
-			arena, one, is_new ? NULL : &old, now, &list->components[at]);
-		*offender = (struct sc_rx_offender){ .component = i,
-			.element = fault_of(status, &list->components[at]) };
-		if (offender->element != SC_RX_ELEMENT_NONE)
-			return SC_STATUS_SERVICE_INFORMATION_INVALID;
-		if (status != SC_STATUS_OK)
-			return status;
-	}
-	return SC_STATUS_OK;
+	if (stated->has_standing || !says_nothing)
+		session->preliminary = stated->preliminary;
+	if (stated->several_dialogues || !says_nothing)
+		session->forking = stated->several_dialogues;
 }
 
 enum sc_status sc_rx_content_merge(struct sc_arena *arena, const struct sc_rx_stated *stated,
 	int64_t now, struct sc_rx_session *session, struct sc_rx_offender *offender)
 {
-	struct list list = {
+	struct merging merging = {
+		.arena = arena,
+		.stated = stated,
+		.now = now,
+		.way = way_of(stated, session),
 		.components = sc_arena_take_array(arena,
 			session->component_count + stated->component_count,
-			sizeof(*list.components)),
+			sizeof(*merging.components)),
 		.count = session->component_count,
+		.offender = offender,
 	};
 	enum sc_status status = SC_STATUS_OK;
 
-	if (list.components == NULL)
+	if (merging.components == NULL)
 		return SC_STATUS_OUT_OF_ROOM;
-	for (uint32_t i = 0; i < list.count; i++)
-		list.components[i] = session->components[i];
-	status = merge_each(arena, stated, now, &list, offender);
+	for (uint32_t i = 0; i < merging.count; i++)
+		merging.components[i] = session->components[i];
+	status = merge_each(&merging);
 	if (status != SC_STATUS_OK)
 		return status;
-	drop_removed(&list);
-	if (list.count > SC_RX_COMPONENT_LIMIT)
-		return blame(offender,
-			(struct sc_rx_offender){ .element = SC_RX_ELEMENT_COMPONENT,
-				.component = stated->component_count - 1 },
-			SC_STATUS_SERVICE_INFORMATION_INVALID);
-	sort(&list);
-	session->components = list.components;
-	session->component_count = list.count;
+	drop_gone(&merging);
+	if (merging.count > SC_RX_COMPONENT_LIMIT)
+		return blame(&merging, stated->component_count - 1, SC_RX_ELEMENT_COMPONENT);
+	sort(&merging);
+	take_standing(stated, session);
+	session->components = merging.components;
+	session->component_count = merging.count;
 	return SC_STATUS_OK;
 }

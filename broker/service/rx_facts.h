@@ -19,6 +19,7 @@ struct sc_rx_trial {
 	const struct sc_rx_session *before;  /* NULL: it is new */
 	struct sc_rx_binding binding;
 	const struct sc_rx_stated *stated; /* the components that are asked about */
+	bool whole;                        /* all that the session has are */
 	bool reviewed; /* nobody asks: policy, preferences or accesses have changed */
 	bool arriving; /* a new session arrives rather than starts */
 };

@@ -4,7 +4,7 @@
 #include <arpa/inet.h>
 #include <string.h>
 
-enum { ADDRESS_TEXT_LIMIT = 64, PROTOCOL_MAX = 255, PORT_MAX = 65535 };
+enum { ADDRESS_TEXT_LIMIT = 64, PROTOCOL_MAX = 255, PORT_MAX = 65535, OCTET = 8 };
 
 static bool is_space(char letter)
 {
@@ -29,11 +29,9 @@ static struct sc_text take_word(struct sc_text *rest)
 	return word;
 }
 
-static bool is_number_up_to(struct sc_text word, uint32_t most)
+static bool read_number(struct sc_text word, uint32_t most, uint32_t *number)
 {
-	uint32_t number = 0;
-
-	return sc_text_to_u32(word, &number) == SC_STATUS_OK && number <= most;
+	return sc_text_to_u32(word, number) == SC_STATUS_OK && *number <= most;
 }
 
 static bool is_word(struct sc_text word, struct sc_text wanted)
@@ -41,11 +39,22 @@ static bool is_word(struct sc_text word, struct sc_text wanted)
 	return sc_text_equal_nocase(word, wanted);
 }
 
+/* What lies behind the mask does not tell one flow from another. */
+static void mask(struct sc_rx_filter_end *end)
+{
+	for (size_t i = 0; i < sizeof(end->address); i++) {
+		size_t before = i * OCTET;
+		size_t counting = end->bits > before ? end->bits - before : 0;
+
+		if (counting < OCTET)
+			end->address[i] &= (uint8_t)(0xff00 >> counting);
+	}
+}
+
 /* "any", or an IPv4 or IPv6 address with or without a mask length. */
-static bool is_address(struct sc_text word)
+static bool read_address(struct sc_text word, struct sc_rx_filter_end *end)
 {
 	char address[ADDRESS_TEXT_LIMIT];
-	unsigned char bytes[16];
 	const char *slash = word.length == 0 ? NULL : memchr(word.at, '/', word.length);
 	size_t length = slash == NULL ? word.length : (size_t)(slash - word.at);
 	uint32_t bits = 0;
@@ -56,24 +65,48 @@ static bool is_address(struct sc_text word)
 		return false;
 	memcpy(address, word.at, length);
 	address[length] = '\0';
-	if (inet_pton(AF_INET, address, bytes) == 1)
-		bits = 32;
-	else if (inet_pton(AF_INET6, address, bytes) == 1)
-		bits = 128;
+	if (inet_pton(AF_INET, address, end->address) == 1)
+		end->family = 4;
+	else if (inet_pton(AF_INET6, address, end->address) == 1)
+		end->family = 6;
 	else
 		return false;
-	return slash == NULL ||
-	       is_number_up_to((struct sc_text){ slash + 1, word.length - length - 1 }, bits);
+	bits = end->family == 4 ? 32 : 128;
+	if (slash != NULL &&
+		!read_number((struct sc_text){ slash + 1, word.length - length - 1 }, bits, &bits))
+		return false;
+	end->bits = (uint8_t)bits;
+	mask(end);
+	return true;
 }
 
-/* One end: an address and perhaps a port. *next is the first word behind it. */
-static bool take_end(struct sc_text *rest, struct sc_text *next)
+/* An address and perhaps a port. *next is the first word behind it. */
+static bool take_end(struct sc_text *rest, struct sc_text *next, struct sc_rx_filter_end *end)
 {
-	if (!is_address(take_word(rest)))
+	uint32_t port = 0;
+
+	if (!read_address(take_word(rest), end))
 		return false;
 	*next = take_word(rest);
-	if (is_number_up_to(*next, PORT_MAX))
-		*next = take_word(rest);
+	if (!read_number(*next, PORT_MAX, &port))
+		return true;
+	end->has_port = 1;
+	end->port[0] = (uint8_t)(port >> OCTET);
+	end->port[1] = (uint8_t)port;
+	*next = take_word(rest);
+	return true;
+}
+
+static bool read_protocol(struct sc_text word, struct sc_rx_filter *filter)
+{
+	uint32_t protocol = 0;
+
+	filter->any_protocol = is_word(word, SC_TEXT("ip"));
+	if (filter->any_protocol)
+		return true;
+	if (!read_number(word, PROTOCOL_MAX, &protocol))
+		return false;
+	filter->protocol = (uint8_t)protocol;
 	return true;
 }
 
@@ -85,7 +118,7 @@ static struct sc_text without_end(struct sc_text text)
 	return text;
 }
 
-bool sc_rx_filter_is_allowed(struct sc_text description)
+bool sc_rx_filter_read(struct sc_text description, struct sc_rx_filter *filter)
 {
 	struct sc_text rest = without_end(description);
 	struct sc_text action = take_word(&rest);
@@ -93,13 +126,21 @@ bool sc_rx_filter_is_allowed(struct sc_text description)
 	struct sc_text protocol = take_word(&rest);
 	struct sc_text next = take_word(&rest);
 
+	memset(filter, 0, sizeof(*filter));
+	filter->out = is_word(direction, SC_TEXT("out"));
 	if (!is_word(action, SC_TEXT("permit")))
 		return false;
-	if (!is_word(direction, SC_TEXT("in")) && !is_word(direction, SC_TEXT("out")))
+	if (!filter->out && !is_word(direction, SC_TEXT("in")))
 		return false;
-	if (!is_word(protocol, SC_TEXT("ip")) && !is_number_up_to(protocol, PROTOCOL_MAX))
+	if (!read_protocol(protocol, filter))
 		return false;
-	if (!is_word(next, SC_TEXT("from")) || !take_end(&rest, &next))
+	if (!is_word(next, SC_TEXT("from")) || !take_end(&rest, &next, &filter->from))
 		return false;
-	return is_word(next, SC_TEXT("to")) && take_end(&rest, &next) && next.length == 0;
+	return is_word(next, SC_TEXT("to")) && take_end(&rest, &next, &filter->to) &&
+	       next.length == 0;
+}
+
+int sc_rx_filter_compare(const struct sc_rx_filter *a, const struct sc_rx_filter *b)
+{
+	return memcmp(a, b, sizeof(*a));
 }

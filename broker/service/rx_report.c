@@ -2,6 +2,7 @@
 #include "rx_report.h"
 
 #include "rx_access.h"
+#include "rx_agreement.h"
 #include "rx_verdict.h"
 
 static bool wants(const struct sc_rx_session *session, uint32_t action)
@@ -68,6 +69,18 @@ static uint32_t count_media(const struct sc_rx_session *session)
 	return count;
 }
 
+/* What the AF calls the content of a component, if it wants to be told so (TS 29.214 5.3.10). */
+static struct sc_rx_version version_of(const struct sc_rx_session *session, uint32_t number)
+{
+	if ((session->features[0] & SC_RX_FEATURE_MEDIA_COMPONENT_VERSIONING) == 0)
+		return (struct sc_rx_version){ .present = false };
+	for (uint32_t i = 0; i < session->component_count; i++) {
+		if (session->components[i].number == number)
+			return session->components[i].version;
+	}
+	return (struct sc_rx_version){ .present = false };
+}
+
 /* What the AF has heard already it does not hear again. */
 static bool is_told(const struct sc_rx_session *session, uint32_t number)
 {
@@ -78,15 +91,21 @@ static bool is_told(const struct sc_rx_session *session, uint32_t number)
 	return true;
 }
 
+/* Of preliminary media nothing is carried yet: an early check was all the AF got, and it asks again
+ * with what is final (TS 29.214 4.4.1). */
 static void compare_media(const struct sc_rx_session *session,
 	const struct sc_rx_findings *findings, struct sc_rx_report *report)
 {
 	bool circuits = SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_CS), report->kind);
 
+	if (session->preliminary)
+		return;
 	for (uint32_t i = 0; i < findings->refusal_count; i++) {
 		if (is_told(session, findings->refusals[i].number))
 			continue;
 		report->reasons[report->refused_count] = findings->refusals[i].reason;
+		report->versions[report->refused_count] =
+			version_of(session, findings->refusals[i].number);
 		report->refused[report->refused_count++] = findings->refusals[i].number;
 	}
 	if (report->refused_count == 0)
@@ -99,25 +118,17 @@ static void compare_media(const struct sc_rx_session *session,
 		report->actions |= UINT32_C(1) << SC_RX_ACTION_RELEASE_OF_BEARER;
 }
 
-/* Every component of the session is asked about. */
 static enum sc_status decide(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_session *session, const struct sc_rx_binding *binding,
 	struct sc_rx_findings *findings)
 {
-	struct sc_rx_stated_component *components =
-		sc_arena_take_array(arena, session->component_count, sizeof(*components));
-	const struct sc_rx_stated stated = { components, session->component_count };
 	const struct sc_rx_trial trial = { .now = sc_service_now(service),
 		.session = session,
 		.before = session,
 		.binding = *binding,
-		.stated = &stated,
+		.whole = true,
 		.reviewed = true };
 
-	if (components == NULL)
-		return SC_STATUS_OUT_OF_ROOM;
-	for (uint32_t i = 0; i < session->component_count; i++)
-		components[i].number = session->components[i].number;
 	return sc_rx_try(service, arena, &trial, findings);
 }
 

@@ -31,6 +31,7 @@ struct sc_rx_report {
 	uint32_t refused[SC_RX_COMPONENT_LIMIT]; /* numbers of components that may not be carried
 						  * any longer */
 	enum sc_reason reasons[SC_RX_COMPONENT_LIMIT];
+	struct sc_rx_version versions[SC_RX_COMPONENT_LIMIT]; /* that the AF gave them */
 	uint32_t refused_count;
 };
 

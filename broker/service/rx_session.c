@@ -63,8 +63,10 @@ static bool flows_equal(const struct sc_rx_flow *a, const struct sc_rx_flow *b)
 static bool components_equal(const struct sc_rx_component *a, const struct sc_rx_component *b)
 {
 	if (a->number != b->number || a->media != b->media || a->status != b->status ||
-		a->flow_count != b->flow_count || !rates_equal(a->up, b->up) ||
-		!rates_equal(a->down, b->down) || !sc_text_equal(a->service, b->service) ||
+		a->version.present != b->version.present ||
+		a->version.number != b->version.number || a->flow_count != b->flow_count ||
+		!rates_equal(a->up, b->up) || !rates_equal(a->down, b->down) ||
+		!sc_text_equal(a->service, b->service) ||
 		!lists_equal(a->codecs, a->codec_count, b->codecs, b->codec_count))
 		return false;
 	for (uint32_t i = 0; i < a->flow_count; i++) {
@@ -82,7 +84,8 @@ bool sc_rx_session_has_moved(const struct sc_rx_session *before, const struct sc
 bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_session *b)
 {
 	if (!sc_text_equal(a->subscription, b->subscription) || sc_rx_session_has_moved(a, b) ||
-		a->emergency != b->emergency || a->component_count != b->component_count ||
+		a->emergency != b->emergency || a->preliminary != b->preliminary ||
+		a->forking != b->forking || a->component_count != b->component_count ||
 		a->specific_actions != b->specific_actions ||
 		memcmp(a->features, b->features, sizeof(a->features)) != 0 ||
 		!sc_text_equal(a->charging_id, b->charging_id) ||

@@ -41,7 +41,14 @@ struct sc_rx_rate {
 	uint64_t bps;
 };
 
-/* One Media-Sub-Component. What it states overrides its component. */
+/* Content-Version; not present: none was stated. */
+struct sc_rx_version {
+	bool present;
+	uint64_t number;
+};
+
+/* One Media-Sub-Component. What it states overrides its component. REMOVED ones are here only when
+ * the component has no other: then nothing of it may flow. */
 struct sc_rx_flow {
 	uint32_t number;
 	bool has_status;
@@ -67,8 +74,9 @@ struct sc_rx_component {
 	uint32_t flow_count;
 	enum sc_directive directive; /* what the AF was told about it */
 	enum sc_reason reason;       /* and why */
-	int64_t made_active_at;      /* epoch seconds */
-	int64_t moved_at;            /* epoch seconds, 0: never */
+	struct sc_rx_version version;
+	int64_t made_active_at; /* epoch seconds */
+	int64_t moved_at;       /* epoch seconds, 0: never */
 };
 
 /* What is known about an access; -1, empty: unknown. */

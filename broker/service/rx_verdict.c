@@ -55,6 +55,8 @@ static bool may_carry(
 
 static bool is_asked_about(const struct sc_rx_trial *trial, uint32_t number)
 {
+	if (trial->whole)
+		return true;
 	for (uint32_t i = 0; i < trial->stated->component_count; i++) {
 		if (trial->stated->components[i].number == number)
 			return true;

@@ -70,7 +70,7 @@ static void refuse(struct waiting *waiting, struct sc_arena *arena,
 
 		if (sentence != NULL)
 			result.message = sentence;
-		rx_answer_acceptable(&answer->findings, &waiting->aaa);
+		rx_answer_acceptable(answer, &waiting->aaa);
 		rx_answer_retry(answer, &waiting->aaa);
 		note_refusal(waiting->parked, answer);
 	} else {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_answer.h"
 
+enum { BITS_PER_KILOBIT = 1000 };
+
 static struct sc_avp_u32 known(int32_t value)
 {
 	return (struct sc_avp_u32){ .present = value >= 0, .value = (uint32_t)value };
@@ -15,22 +17,25 @@ void rx_answer_access(const struct sc_rx_access *access, struct rx_aaa *aaa)
 		aaa->sgsn_mcc_mnc = access->plmn;
 }
 
-/* Bits per second where they fit, kilobits otherwise (TS 29.214 5.3.59). */
-static void put_rate(struct sc_rx_rate rate, struct sc_avp_u32 *bps, struct sc_avp_u32 *kbps)
+/* Bits per second where they fit; otherwise kilobits, or the most that can be said to an AF that
+ * does not know those (TS 29.214 4.4.10). */
+static void put_rate(
+	struct sc_rx_rate rate, bool extended, struct sc_avp_u32 *bps, struct sc_avp_u32 *kbps)
 {
-	uint64_t kilobits = rate.bps / 1000;
+	bool fits = rate.bps <= UINT32_MAX;
+	uint64_t kilobits = rate.bps / BITS_PER_KILOBIT;
 
-	*bps = (struct sc_avp_u32){ .present = false };
-	*kbps = (struct sc_avp_u32){ .present = false };
-	if (rate.present && rate.bps <= UINT32_MAX)
-		*bps = (struct sc_avp_u32){ true, (uint32_t)rate.bps };
-	else if (rate.present)
-		*kbps = (struct sc_avp_u32){ true, (uint32_t)kilobits };
+	*bps = (struct sc_avp_u32){ .present = rate.present && (fits || !extended),
+		.value = fits ? (uint32_t)rate.bps : UINT32_MAX };
+	*kbps = (struct sc_avp_u32){ .present = rate.present && !bps->present,
+		.value = kilobits <= UINT32_MAX ? (uint32_t)kilobits : UINT32_MAX };
 }
 
-void rx_answer_acceptable(const struct sc_rx_findings *findings, struct rx_aaa *aaa)
+void rx_answer_acceptable(const struct sc_rx_answer *answer, struct rx_aaa *aaa)
 {
+	const struct sc_rx_findings *findings = &answer->findings;
 	struct rx_acceptable *acceptable = &aaa->acceptable;
+	bool extended = (answer->features[1] & SC_RX_FEATURE_EXTENDED_MAX_REQUESTED_BW_NR) != 0;
 
 	acceptable->present = findings->acceptable_count != 0;
 	acceptable->media_count = findings->acceptable_count;
@@ -40,8 +45,9 @@ void rx_answer_acceptable(const struct sc_rx_findings *findings, struct rx_aaa *
 
 		media->present = true;
 		media->number = (struct sc_avp_u32){ true, from->number };
-		put_rate(from->up, &media->bandwidth.up, &media->bandwidth.extended_up);
-		put_rate(from->down, &media->bandwidth.down, &media->bandwidth.extended_down);
+		put_rate(from->up, extended, &media->bandwidth.up, &media->bandwidth.extended_up);
+		put_rate(from->down, extended, &media->bandwidth.down,
+			&media->bandwidth.extended_down);
 	}
 }
 

@@ -99,7 +99,8 @@ static void write_rar(const struct sc_rx_report *report, struct rx_rar *rar)
 	rar->abort_cause = known(report->cause);
 	for (uint32_t i = 0; i < report->refused_count; i++)
 		rar->flows[rar->flows_count++] =
-			(struct rx_flows){ true, { true, report->refused[i] } };
+			(struct rx_flows){ true, { true, report->refused[i] },
+				{ report->versions[i].present, report->versions[i].number } };
 }
 
 static enum sc_status send_push(void *owner, const struct sc_rx_push *push)

@@ -30,18 +30,21 @@ SC_AVP_MAP(sc_rx_media_map, ONE(U32, M, 518, struct rx_media, number, NULL),
 	MANY(GROUP, M, SC_RX_AVP_MEDIA_SUB_COMPONENT, struct rx_media, flow, &sc_rx_flow_map),
 	ONE(TEXT, M, 504, struct rx_media, application, NULL),
 	ONE(U32, M, SC_RX_AVP_MEDIA_TYPE, struct rx_media, type, NULL), BANDWIDTH(struct rx_media),
+	ONE(U32, O, SC_RX_AVP_LEAST_DOWN, struct rx_media, least_down, NULL),
+	ONE(U32, O, SC_RX_AVP_LEAST_UP, struct rx_media, least_up, NULL),
 	ONE(U32, M, SC_RX_AVP_FLOW_STATUS, struct rx_media, status, NULL),
 	ONE(U32, M, 522, struct rx_media, rs, NULL), ONE(U32, M, 521, struct rx_media, rr, NULL),
-	MANY(TEXT, M, 524, struct rx_media, codec, NULL));
+	MANY(TEXT, M, 524, struct rx_media, codec, NULL),
+	ONE(U64, O, 552, struct rx_media, version, NULL));
 
 /* In the order of the grammar (TS 29.214 5.6.1). */
 SC_AVP_MAP(sc_rx_aar_map, ONE(TEXT, O, SC_RX_AVP_IP_DOMAIN, struct rx_aar, ip_domain, NULL),
 	PLAIN(U32, M, 277, struct rx_aar, session_state),
 	ONE(TEXT, M, 504, struct rx_aar, application, NULL),
 	MANY(GROUP, M, SC_RX_AVP_MEDIA_COMPONENT, struct rx_aar, media, &sc_rx_media_map),
-	ONE(U32, M, 527, struct rx_aar, service_info_status, NULL),
+	ONE(U32, M, SC_RX_AVP_SERVICE_INFO_STATUS, struct rx_aar, service_info_status, NULL),
 	ONE(TEXT, M, SC_RX_AVP_CHARGING_ID, struct rx_aar, charging_id, NULL),
-	ONE(U32, M, 523, struct rx_aar, forking, NULL),
+	ONE(U32, M, SC_RX_AVP_FORKING, struct rx_aar, forking, NULL),
 	MANY(U32, M, 513, struct rx_aar, action, NULL),
 	SC_AVP_MANY(GROUP, M, SC_VENDOR_NONE, SC_RX_AVP_SUBSCRIPTION, struct rx_aar, subscription,
 		&sc_rx_subscription_map),
@@ -66,7 +69,8 @@ SC_AVP_MAP(sc_rx_aaa_map, PLAIN(U32, M, 277, struct rx_aaa, session_state),
 	ONE(TEXT, O, 18, struct rx_aaa, sgsn_mcc_mnc, NULL),
 	ONE(U32, O, 541, struct rx_aaa, retry_interval, NULL));
 
-SC_AVP_MAP(sc_rx_flows_map, ONE(U32, M, 518, struct rx_flows, component, NULL));
+SC_AVP_MAP(sc_rx_flows_map, ONE(U32, M, 518, struct rx_flows, component, NULL),
+	ONE(U64, O, 552, struct rx_flows, version, NULL));
 
 /* In the order of the grammar (TS 29.214 5.6.3). */
 SC_AVP_MAP(sc_rx_rar_map, MANY(U32, M, 513, struct rx_rar, action, NULL),

@@ -28,7 +28,11 @@ enum {
 	SC_RX_AVP_MEDIA_COMPONENT = 517,
 	SC_RX_AVP_MEDIA_SUB_COMPONENT = 519,
 	SC_RX_AVP_MEDIA_TYPE = 520,
+	SC_RX_AVP_FORKING = 523,
+	SC_RX_AVP_SERVICE_INFO_STATUS = 527,
 	SC_RX_AVP_REQUEST_TYPE = 533,
+	SC_RX_AVP_LEAST_DOWN = 534, /* Min-Requested-Bandwidth-DL */
+	SC_RX_AVP_LEAST_UP = 535,
 	SC_RX_AVP_IP_DOMAIN = 537,
 	SC_RX_AVP_SUPPORTED_FEATURES = 628,
 
@@ -79,11 +83,14 @@ struct rx_media {
 	struct sc_text application;
 	struct sc_avp_u32 type;
 	struct rx_bandwidth bandwidth;
+	struct sc_avp_u32 least_down; /* bps */
+	struct sc_avp_u32 least_up;
 	struct sc_avp_u32 status;
 	struct sc_avp_u32 rs; /* bps */
 	struct sc_avp_u32 rr;
 	struct sc_text codec[SC_RX_CODECS_LIMIT];
 	uint32_t codec_count;
+	struct sc_avp_u64 version;
 };
 
 struct rx_aar {
@@ -141,6 +148,7 @@ struct rx_str {
 struct rx_flows {
 	bool present;
 	struct sc_avp_u32 component;
+	struct sc_avp_u64 version;
 };
 
 struct rx_rar {

@@ -9,7 +9,10 @@ enum {
 	INVALID_AVP_VALUE = 5004,
 	INVALID_AVP_LENGTH = 5014,
 	TOO_BUSY = 3004,
-	PREFIX_HEADER = 2, /* reserved octet and length octet, RFC 3162 2.3 */
+	BITS_PER_KILOBIT = 1000,
+	PRELIMINARY = 1,       /* TS 29.214 5.3.25; the only one above FINAL */
+	SEVERAL_DIALOGUES = 1, /* TS 29.214 5.3.22; the only one above SINGLE_DIALOGUE */
+	PREFIX_HEADER = 2,     /* reserved octet and length octet, RFC 3162 2.3 */
 	PREFIX_BITS = 128
 };
 
@@ -127,12 +130,18 @@ static bool read_keys(struct reading *reading)
 	return read_ip4(reading, keys) && read_ip6(reading, keys);
 }
 
-/* The extended form counts in kbps and is there for what does not fit the other. */
+static struct sc_rx_rate rate_of_bits(struct sc_avp_u32 bps)
+{
+	return (struct sc_rx_rate){ bps.present, bps.value };
+}
+
+/* The extended form counts in kbps and is there for what does not fit the other (TS 29.214 4.4.10);
+ * who writes it means it, whatever was agreed on. */
 static struct sc_rx_rate rate_of(struct sc_avp_u32 bps, struct sc_avp_u32 kbps)
 {
 	if (kbps.present)
-		return (struct sc_rx_rate){ true, (uint64_t)kbps.value * 1000 };
-	return (struct sc_rx_rate){ bps.present, bps.value };
+		return (struct sc_rx_rate){ true, (uint64_t)kbps.value * BITS_PER_KILOBIT };
+	return rate_of_bits(bps);
 }
 
 static bool read_status(
@@ -210,6 +219,7 @@ static bool read_codecs(struct reading *reading, const struct rx_media *from,
 			reading->request->arriving = true;
 		if (!component->has_media && codec.has_media) {
 			component->has_media = true;
+			component->media_is_described = true;
 			component->media = codec.media;
 		}
 		names = take(reading, codec.name_count, sizeof(*names));
@@ -230,7 +240,10 @@ static bool read_media(struct reading *reading, const struct rx_media *from,
 		.has_media = from->type.present,
 		.up = rate_of(from->bandwidth.up, from->bandwidth.extended_up),
 		.down = rate_of(from->bandwidth.down, from->bandwidth.extended_down),
+		.least_up = rate_of_bits(from->least_up),
+		.least_down = rate_of_bits(from->least_down),
 		.service = from->application,
+		.version = { from->version.present, from->version.value },
 	};
 	if (from->type.present)
 		component->media = media_of(from->type.value);
@@ -252,6 +265,24 @@ static bool read_components(struct reading *reading)
 	}
 	reading->request->stated.components = components;
 	reading->request->stated.component_count = count;
+	return true;
+}
+
+/* TS 29.214 5.3.22, 5.3.25: absent, the description is final and of one dialogue. */
+static bool read_standing(struct reading *reading)
+{
+	struct sc_avp_u32 standing = reading->aar->service_info_status;
+	struct sc_avp_u32 forking = reading->aar->forking;
+	struct sc_rx_stated *stated = &reading->request->stated;
+
+	if (standing.present && standing.value > PRELIMINARY)
+		return blame(
+			reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_SERVICE_INFO_STATUS);
+	if (forking.present && forking.value > SEVERAL_DIALOGUES)
+		return blame(reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_FORKING);
+	stated->has_standing = standing.present;
+	stated->preliminary = standing.present && standing.value == PRELIMINARY;
+	stated->several_dialogues = forking.present && forking.value == SEVERAL_DIALOGUES;
 	return true;
 }
 
@@ -284,5 +315,6 @@ bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 		if (aar->action[i].value < 32)
 			request->specific_actions |= UINT32_C(1) << aar->action[i].value;
 	}
-	return read_kind(&reading) && read_keys(&reading) && read_components(&reading);
+	return read_kind(&reading) && read_keys(&reading) && read_components(&reading) &&
+	       read_standing(&reading);
 }

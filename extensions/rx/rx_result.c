@@ -108,10 +108,23 @@ static void name_offender(struct sc_result *result, const struct sc_rx_offender 
 		result->failed.missing = true;
 		put_inside(result, SC_RX_AVP_MEDIA_COMPONENT, offender->component);
 		break;
+	case SC_RX_ELEMENT_LEAST_UP:
+		result->failed.code = SC_RX_AVP_LEAST_UP;
+		put_inside(result, SC_RX_AVP_MEDIA_COMPONENT, offender->component);
+		break;
+	case SC_RX_ELEMENT_LEAST_DOWN:
+		result->failed.code = SC_RX_AVP_LEAST_DOWN;
+		put_inside(result, SC_RX_AVP_MEDIA_COMPONENT, offender->component);
+		break;
 	case SC_RX_ELEMENT_FLOW:
 		result->failed.code = SC_RX_AVP_MEDIA_SUB_COMPONENT;
 		result->failed.nth = offender->flow;
 		put_inside(result, SC_RX_AVP_MEDIA_COMPONENT, offender->component);
+		break;
+	case SC_RX_ELEMENT_FLOW_STATUS:
+		result->failed.code = SC_RX_AVP_FLOW_STATUS;
+		put_inside(result, SC_RX_AVP_MEDIA_COMPONENT, offender->component);
+		put_inside(result, SC_RX_AVP_MEDIA_SUB_COMPONENT, offender->flow);
 		break;
 	case SC_RX_ELEMENT_DESCRIPTION:
 		result->failed.code = SC_RX_AVP_FLOW_DESCRIPTION;

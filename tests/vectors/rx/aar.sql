@@ -92,7 +92,7 @@ INSERT INTO aar (name, clause, session, keys, media, kind, code, access, failed,
     ('features that we have, insisted', '29.229 7.2', 'b', 'ip4=10.0.0.1|must-features=1', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 1, 2),
     ('features that nobody has', '29.229 7.2', 'c', 'ip4=10.0.0.1|features=32', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 3),
     ('features of the second list', '29.229 7.2', 'd', 'ip4=10.0.0.1|features=1|list=2', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 4),
-    ('a feature that we lack, insisted', '29.229 7.2', 'e', 'ip4=10.0.0.1|must-features=33', '1|type=audio', 'experimental', 5011, '- - -', '628', 524311, 4);
+    ('a feature that we lack, insisted', '29.229 7.2', 'e', 'ip4=10.0.0.1|must-features=33', '1|type=audio', 'experimental', 5011, '- - -', '628', 1572887, 4);
 INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end of features a', '29.214 4.4.4', 'STR', 'a', 3), ('end of features b', '29.214 4.4.4', 'STR', 'b', 2),
     ('end of features c', '29.214 4.4.4', 'STR', 'c', 1), ('end of features d', '29.214 4.4.4', 'STR', 'd', 0);
@@ -260,7 +260,7 @@ INSERT INTO aar (name, clause, command, peer, session, keys, media, kind, code, 
     ('its number comes back', '29.214 5.3.11', 'AAR', 'hss.example.net', 'a', '', '2|type=text', 'base', 2001, '', '5 1004 -', '', 2, NULL),
     ('what never was goes', '29.214 5.3.11', 'AAR', 'hss.example.net', 'a', '', '9|status=4', 'base', 2001, '', '5 1004 -', '', 2, NULL),
     ('the session moves to WLAN', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.0.4', '1|status=2', 'base', 2001, '', '6 0 1', '', 2, NULL),
-    ('the session moves where speech must not', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.0.3', '1|status=2', 'experimental', 5063, '', '- - -', 'GERAN_PS', 2, NULL),
+    ('the session moves where speech must not', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.0.3', '1|status=2', 'experimental', 5063, '2', '- - -', 'GERAN_PS', 2, NULL),
     ('the session moves to somebody else', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', 'ip4=10.0.4.1', '1|status=2', 'experimental', 5065, '', '- - -', '', 2, '8'),
     ('it is still on WLAN', '29.214 4.4.2', 'AAR', 'hss.example.net', 'a', '', '1|status=2', 'base', 2001, '', '6 0 1', '', 2, NULL),
     ('it ends', '29.214 4.4.4', 'STR', 'hss.example.net', 'a', '', '', 'base', 2001, '', '- - -', '', 1, NULL),
