@@ -7,9 +7,22 @@
 #include "node_state.h"
 #include "output.h"
 #include "peer.h"
+#include "result_names.h"
+
+/* Who refuses without a word says what the code means. */
+static const char *message_of(const struct sc_ending *ending)
+{
+	const struct sc_result_name *name = NULL;
+
+	if (ending->message == NULL)
+		name = sc_result_name(ending->vendor, ending->code);
+	return name == NULL ? ending->message : name->sentence;
+}
 
 static void write_result(struct sc_avp_writer *writer, const struct sc_ending *ending)
 {
+	const char *message = NULL;
+
 	if (ending->vendor == 0) {
 		sc_write_u32(writer, SC_BASE(SC_CODE_RESULT_CODE), ending->code);
 	} else {
@@ -19,9 +32,9 @@ static void write_result(struct sc_avp_writer *writer, const struct sc_ending *e
 		sc_write_u32(writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT_CODE), ending->code);
 		sc_write_group_end(writer, group);
 	}
-	if (ending->message != NULL)
-		sc_write_text(writer, SC_BASE_OPTIONAL(SC_CODE_ERROR_MESSAGE),
-			sc_text_of(ending->message));
+	message = message_of(ending);
+	if (message != NULL)
+		sc_write_text(writer, SC_BASE_OPTIONAL(SC_CODE_ERROR_MESSAGE), sc_text_of(message));
 	if (ending->fault != NULL)
 		sc_write_failed(writer, ending->fault);
 }
