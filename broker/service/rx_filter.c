@@ -110,6 +110,15 @@ static bool read_protocol(struct sc_text word, struct sc_rx_filter *filter)
 	return true;
 }
 
+/* No packet goes from one family to the other. */
+static bool can_meet(const struct sc_rx_filter *filter)
+{
+	uint8_t from = filter->from.family;
+	uint8_t to = filter->to.family;
+
+	return from == to || from == 0 || to == 0;
+}
+
 /* Peers are known to end the text with NUL. */
 static struct sc_text without_end(struct sc_text text)
 {
@@ -128,7 +137,7 @@ bool sc_rx_filter_read(struct sc_text description, struct sc_rx_filter *filter)
 
 	memset(filter, 0, sizeof(*filter));
 	filter->out = is_word(direction, SC_TEXT("out"));
-	if (!is_word(action, SC_TEXT("permit")))
+	if (description.length > SC_RX_FILTER_LIMIT || !is_word(action, SC_TEXT("permit")))
 		return false;
 	if (!filter->out && !is_word(direction, SC_TEXT("in")))
 		return false;
@@ -137,7 +146,7 @@ bool sc_rx_filter_read(struct sc_text description, struct sc_rx_filter *filter)
 	if (!is_word(next, SC_TEXT("from")) || !take_end(&rest, &next, &filter->from))
 		return false;
 	return is_word(next, SC_TEXT("to")) && take_end(&rest, &next, &filter->to) &&
-	       next.length == 0;
+	       next.length == 0 && can_meet(filter);
 }
 
 int sc_rx_filter_compare(const struct sc_rx_filter *a, const struct sc_rx_filter *b)

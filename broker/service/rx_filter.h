@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * What may a Flow-Description say, and which flow does it mean? An IPFilterRule (RFC 6733 4.3.1)
- * with the restrictions of TS 29.214 5.3.8: permit, in or out, single addresses, single ports or
- * none; nothing negated, nothing "assigned", no options. Whether the flow exists is not asked.
+ * with the restrictions of TS 29.214 5.3.8: permit, in or out, single addresses of one family,
+ * single ports or none; nothing negated, nothing "assigned", no options. Whether the flow exists is
+ * not asked.
  */
 #ifndef SC_RX_FILTER_H
 #define SC_RX_FILTER_H
@@ -11,6 +12,9 @@
 #include <stdint.h>
 
 #include "text.h"
+
+/* Octets of a description; a longer one says nothing that a short one cannot. */
+enum { SC_RX_FILTER_LIMIT = 512 };
 
 /* One end of a flow. Octets only, and zero where nothing was said, so that equal ends are equal
  * octet by octet. */

@@ -57,8 +57,11 @@ static struct sc_text take_word(struct sc_text *rest)
 	return cut(rest, " ");
 }
 
+/* No codec has so long a name: its beginning is as unknown as all of it. */
 static void add_name(struct rx_codec *codec, struct sc_text name)
 {
+	if (name.length > RX_CODEC_NAME_LIMIT)
+		name.length = RX_CODEC_NAME_LIMIT;
 	if (name.length == 0 || codec->name_count == RX_CODEC_NAMES_LIMIT)
 		return;
 	for (uint32_t i = 0; i < codec->name_count; i++) {

@@ -11,7 +11,7 @@
 #include "text.h"
 #include "vocabulary.h"
 
-enum { RX_CODEC_NAMES_LIMIT = 16 };
+enum { RX_CODEC_NAMES_LIMIT = 16, RX_CODEC_NAME_LIMIT = 64 /* octets */ };
 
 struct rx_codec {
 	bool downlink; /* the description came from the network, not from the user */

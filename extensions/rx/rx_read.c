@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rx_codec.h"
+#include "rx_names.h"
 
 enum {
 	INVALID_AVP_VALUE = 5004,
@@ -16,6 +17,8 @@ enum {
 	PREFIX_BITS = 128
 };
 
+static const char full[] = "the message holds more than one request may";
+
 /* One message being read. */
 struct reading {
 	struct sc_arena *arena;
@@ -25,11 +28,19 @@ struct reading {
 	uint32_t nth; /* the Media-Component-Description that is being read */
 };
 
-static bool blame(struct reading *reading, uint32_t code, uint32_t vendor, uint32_t avp)
+/* Which AVP is wrong, and how. */
+struct fault {
+	uint32_t code;
+	uint32_t vendor;
+	uint32_t avp;
+	const char *message;
+};
+
+static bool blame(struct reading *reading, struct fault fault)
 {
-	*reading->result = (struct sc_result){ .code = code };
-	reading->result->failed.vendor = vendor;
-	reading->result->failed.code = avp;
+	*reading->result = (struct sc_result){ .code = fault.code, .message = fault.message };
+	reading->result->failed.vendor = fault.vendor;
+	reading->result->failed.code = fault.avp;
 	return false;
 }
 
@@ -49,8 +60,13 @@ static void *take(struct reading *reading, size_t count, size_t size)
 	void *array = sc_arena_take_array(reading->arena, count, size);
 
 	if (array == NULL)
-		blame(reading, TOO_BUSY, 0, 0);
+		blame(reading, (struct fault){ .code = TOO_BUSY, .message = full });
 	return array;
+}
+
+static bool blame_address(struct reading *reading, uint32_t code, uint32_t avp, const char *message)
+{
+	return blame(reading, (struct fault){ code, SC_VENDOR_NONE, avp, message });
 }
 
 static bool read_ip4(struct reading *reading, struct sc_rx_keys *keys)
@@ -60,7 +76,8 @@ static bool read_ip4(struct reading *reading, struct sc_rx_keys *keys)
 	if (address.at == NULL)
 		return true;
 	if (address.length != sizeof(keys->ip4))
-		return blame(reading, INVALID_AVP_LENGTH, 0, SC_RX_AVP_FRAMED_IP_ADDRESS);
+		return blame_address(reading, INVALID_AVP_LENGTH, SC_RX_AVP_FRAMED_IP_ADDRESS,
+			"an IPv4 address has four octets");
 	memcpy(keys->ip4, address.at, sizeof(keys->ip4));
 	keys->has_ip4 = true;
 	return true;
@@ -76,12 +93,15 @@ static bool read_ip6(struct reading *reading, struct sc_rx_keys *keys)
 	if (octets == NULL)
 		return true;
 	if (prefix.length < PREFIX_HEADER || prefix.length > PREFIX_HEADER + sizeof(keys->ip6))
-		return blame(reading, INVALID_AVP_LENGTH, 0, SC_RX_AVP_FRAMED_IPV6_PREFIX);
+		return blame_address(reading, INVALID_AVP_LENGTH, SC_RX_AVP_FRAMED_IPV6_PREFIX,
+			"an IPv6 prefix has 2 to 18 octets");
 	bits = octets[1];
 	if (octets[0] != 0 || bits == 0 || bits > PREFIX_BITS)
-		return blame(reading, INVALID_AVP_VALUE, 0, SC_RX_AVP_FRAMED_IPV6_PREFIX);
+		return blame_address(reading, INVALID_AVP_VALUE, SC_RX_AVP_FRAMED_IPV6_PREFIX,
+			"an IPv6 prefix begins with a zero and its length, 1 to 128 bits");
 	if (prefix.length - PREFIX_HEADER < (bits + 7) / 8)
-		return blame(reading, INVALID_AVP_LENGTH, 0, SC_RX_AVP_FRAMED_IPV6_PREFIX);
+		return blame_address(reading, INVALID_AVP_LENGTH, SC_RX_AVP_FRAMED_IPV6_PREFIX,
+			"the IPv6 prefix has fewer bits than its length says");
 	memset(keys->ip6, 0, sizeof(keys->ip6));
 	memcpy(keys->ip6, octets + PREFIX_HEADER, (bits + 7) / 8);
 	if (bits % 8 != 0)
@@ -144,6 +164,21 @@ static struct sc_rx_rate rate_of(struct sc_avp_u32 bps, struct sc_avp_u32 kbps)
 	return rate_of_bits(bps);
 }
 
+/* A value that nobody has defined; the standard says what to do with one only where it has a
+ * default. */
+static bool blame_word(struct reading *reading, uint32_t avp)
+{
+	return blame(reading, (struct fault){ INVALID_AVP_VALUE, SC_VENDOR_3GPP, avp,
+				      "the AVP's value is not defined" });
+}
+
+static bool blame_media_word(struct reading *reading, uint32_t avp)
+{
+	blame_word(reading, avp);
+	blame_inside(reading, SC_RX_AVP_MEDIA_COMPONENT, reading->nth);
+	return false;
+}
+
 static bool read_status(
 	struct reading *reading, struct sc_avp_u32 status, bool *has, enum sc_flow_status *word)
 {
@@ -151,11 +186,8 @@ static bool read_status(
 	*word = SC_FLOW_STATUS_ENABLED;
 	if (!status.present)
 		return true;
-	if (status.value >= SC_FLOW_STATUS_COUNT) {
-		blame(reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_FLOW_STATUS);
-		blame_inside(reading, SC_RX_AVP_MEDIA_COMPONENT, reading->nth);
-		return false;
-	}
+	if (status.value >= SC_FLOW_STATUS_COUNT)
+		return blame_media_word(reading, SC_RX_AVP_FLOW_STATUS);
 	*word = (enum sc_flow_status)status.value;
 	return true;
 }
@@ -171,7 +203,9 @@ static bool read_flow(
 		.descriptions = from->description,
 		.description_count = from->description_count,
 	};
-	if (from->usage.present && from->usage.value < SC_FLOW_USAGE_COUNT)
+	if (from->usage.present && from->usage.value >= SC_FLOW_USAGE_COUNT)
+		return blame_media_word(reading, SC_RX_AVP_FLOW_USAGE);
+	if (from->usage.present)
 		flow->flow.usage = (enum sc_flow_usage)from->usage.value;
 	return read_status(reading, from->status, &flow->flow.has_status, &flow->flow.status);
 }
@@ -276,10 +310,9 @@ static bool read_standing(struct reading *reading)
 	struct sc_rx_stated *stated = &reading->request->stated;
 
 	if (standing.present && standing.value > PRELIMINARY)
-		return blame(
-			reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_SERVICE_INFO_STATUS);
+		return blame_word(reading, SC_RX_AVP_SERVICE_INFO_STATUS);
 	if (forking.present && forking.value > SEVERAL_DIALOGUES)
-		return blame(reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_FORKING);
+		return blame_word(reading, SC_RX_AVP_FORKING);
 	stated->has_standing = standing.present;
 	stated->preliminary = standing.present && standing.value == PRELIMINARY;
 	stated->several_dialogues = forking.present && forking.value == SEVERAL_DIALOGUES;
@@ -295,7 +328,7 @@ static bool read_kind(struct reading *reading)
 	if (!type.present)
 		return true;
 	if (type.value >= SC_COUNT_OF(kinds))
-		return blame(reading, INVALID_AVP_VALUE, SC_VENDOR_3GPP, SC_RX_AVP_REQUEST_TYPE);
+		return blame_word(reading, SC_RX_AVP_REQUEST_TYPE);
 	reading->request->kind = kinds[type.value];
 	return true;
 }
@@ -315,6 +348,6 @@ bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 		if (aar->action[i].value < 32)
 			request->specific_actions |= UINT32_C(1) << aar->action[i].value;
 	}
-	return read_kind(&reading) && read_keys(&reading) && read_components(&reading) &&
-	       read_standing(&reading);
+	return rx_names_fit(aar, request, result) && read_kind(&reading) && read_keys(&reading) &&
+	       read_components(&reading) && read_standing(&reading);
 }

@@ -50,6 +50,8 @@ static void test_filters(void)
 		{ { "permit in 17 from any 5000 5001 to any", 38 }, false },
 		{ { "permit in 6 from any to any established", 39 }, false },
 		{ { "permit in ip from any to any frag", 33 }, false },
+		{ { "permit in ip from 10.0.0.1 to 2001:db8::1", 41 }, false },
+		{ { "permit in ip from any to 2001:db8::1", 36 }, true },
 	};
 
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {

@@ -7,10 +7,55 @@
 
 #include "provisioned.h"
 
+enum { V_ALONE = 0x80, M_ALONE = 0x40, V_AND_M = 0xc0 }; /* flags of an AVP (RFC 6733 4.1) */
+
 static bool say(sqlite3 *database)
 {
 	printf("\n  %s\n", sqlite3_errmsg(database));
 	return false;
+}
+
+/* u32(NUMBER): its four octets. */
+static void make_u32(sqlite3_context *call, int count, sqlite3_value **values)
+{
+	(void)count;
+	sqlite3_result_text(call, sqlite3_mprintf("%08x", (unsigned)sqlite3_value_int64(values[0])),
+		-1, sqlite3_free);
+}
+
+/* avp(CODE, OCTETS) of the base protocol with the M bit, avp(VENDOR, CODE, OCTETS) with V and M,
+ * avp(FLAGS, VENDOR, CODE, OCTETS) with a vendor if the V bit is among the flags. */
+static void make_avp(sqlite3_context *call, int count, sqlite3_value **values)
+{
+	const char *octets = (const char *)sqlite3_value_text(values[count - 1]);
+	unsigned code = (unsigned)sqlite3_value_int64(values[count - 2]);
+	unsigned vendor = count > 2 ? (unsigned)sqlite3_value_int64(values[count - 3]) : 0;
+	unsigned flags = count == 4   ? (unsigned)sqlite3_value_int64(values[0])
+			 : count == 3 ? V_AND_M
+				      : M_ALONE;
+	unsigned head = (flags & V_ALONE) != 0 ? 12 : 8;
+	unsigned length = (unsigned)strlen(octets) / 2;
+	char *name = sqlite3_mprintf("%08x%02x%06x", code, flags, head + length);
+	char *whose = sqlite3_mprintf((flags & V_ALONE) != 0 ? "%08x" : "", vendor);
+
+	sqlite3_result_text(call,
+		sqlite3_mprintf(
+			"%s%s%s%.*s", name, whose, octets, (int)(-length & 3) * 2, "000000"),
+		-1, sqlite3_free);
+	sqlite3_free(name);
+	sqlite3_free(whose);
+}
+
+/* What a file of vectors may call to write octets as hexadecimal. */
+static bool teach(sqlite3 *database)
+{
+	int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+	int error = sqlite3_create_function(database, "u32", 1, flags, NULL, make_u32, NULL, NULL);
+
+	for (int count = 2; count <= 4 && error == SQLITE_OK; count++)
+		error = sqlite3_create_function(
+			database, "avp", count, flags, NULL, make_avp, NULL, NULL);
+	return error == SQLITE_OK;
 }
 
 bool rows_open(struct rows *rows, const char *file, const char *table)
@@ -23,7 +68,8 @@ bool rows_open(struct rows *rows, const char *file, const char *table)
 	snprintf(query, sizeof(query), "SELECT * FROM \"%s\" ORDER BY rowid", table);
 	if (sql == NULL || sqlite3_open(":memory:", &rows->database) != SQLITE_OK)
 		printf("\n  %s cannot be read\n", file);
-	else if (sqlite3_exec(rows->database, sql, NULL, NULL, NULL) != SQLITE_OK ||
+	else if (!teach(rows->database) ||
+		 sqlite3_exec(rows->database, sql, NULL, NULL, NULL) != SQLITE_OK ||
 		 sqlite3_prepare_v2(rows->database, query, -1, &rows->query, NULL) != SQLITE_OK)
 		say(rows->database);
 	else

@@ -16,7 +16,8 @@ struct rows {
 	sqlite3_stmt *query;
 };
 
-/* False: the reason was printed. */
+/* The file may call u32() and avp(), which rows.c describes, to write octets as hexadecimal. False:
+ * the reason was printed. */
 bool rows_open(struct rows *rows, const char *file, const char *table);
 /* What a query says in a database that somebody else keeps open; its parameter is the number. */
 bool rows_select(struct rows *rows, sqlite3 *database, const char *query, int64_t number);
