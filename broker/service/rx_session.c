@@ -4,7 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { ALIGNMENT_SLACK = 16 };
+enum { ALIGNMENT = 16 };
 
 /* Every text that hangs on a session itself. */
 static const size_t texts[] = {
@@ -98,9 +98,10 @@ bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_sessi
 	return true;
 }
 
+/* An arena begins each piece at a multiple of its alignment. */
 static size_t room_for(size_t bytes)
 {
-	return bytes + ALIGNMENT_SLACK;
+	return (bytes + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
 }
 
 static size_t room_for_list(const struct sc_text *list, uint32_t count)
@@ -133,7 +134,8 @@ static struct sc_text *text_at(struct sc_rx_session *session, size_t offset)
 size_t sc_rx_session_size(const struct sc_rx_session *session)
 {
 	struct sc_rx_session shallow = *session;
-	size_t size = room_for(session->component_count * sizeof(session->components[0]));
+	size_t size =
+		ALIGNMENT + room_for(session->component_count * sizeof(session->components[0]));
 
 	for (size_t i = 0; i < SC_COUNT_OF(texts); i++)
 		size += room_for(text_at(&shallow, texts[i])->length + 1);

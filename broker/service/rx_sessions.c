@@ -7,30 +7,37 @@
 #include "keyed_hash.h"
 
 /* Chains grow longer rather than the table past this. */
-enum { BUCKET_LIMIT = 1 << 22 };
+enum { FIRST_BUCKETS = 64, BUCKET_LIMIT = 1 << 22 };
 
 /* One session with everything it holds behind it, in one piece of memory. The session stands first,
  * so that its address is the entry's. */
 struct entry {
 	struct sc_rx_session session;
+	uint64_t id_hash;
+	uint64_t subscription_hash;
 	struct entry *next_by_id;
 	struct entry *next_by_subscription;
 	struct entry **link_by_subscription; /* what points at this entry */
 	_Alignas(max_align_t) char room[];   /* what hangs on the session, laid out by an arena */
 };
 
+/* Linear hashing: the table grows by one bucket with a session, never by many at once, and what is
+ * in use stays together in memory. Of `in_use` buckets those from `half` on, which is a power of
+ * two, were split off the first ones; the next split is of bucket in_use - half. */
 struct sc_rx_sessions {
 	struct sc_hash_key key;
 	struct entry **by_id;
 	struct entry **by_subscription;
-	uint32_t bucket_mask;
+	uint32_t half;
+	uint32_t in_use;
+	uint32_t bucket_count; /* that there is room for */
 	uint32_t count;
 	uint32_t limit;
 };
 
 static uint32_t buckets_for(uint32_t limit)
 {
-	uint32_t count = 1;
+	uint32_t count = FIRST_BUCKETS;
 
 	while (count < limit && count < BUCKET_LIMIT)
 		count *= 2;
@@ -46,7 +53,9 @@ enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t li
 	if (opened == NULL)
 		return status;
 	opened->limit = limit;
-	opened->bucket_mask = buckets - 1;
+	opened->bucket_count = buckets;
+	opened->half = FIRST_BUCKETS / 2;
+	opened->in_use = FIRST_BUCKETS / 2;
 	/* Pages of the tables cost memory only once they are used. */
 	opened->by_id = calloc(buckets, sizeof(struct entry *));
 	opened->by_subscription = calloc(buckets, sizeof(struct entry *));
@@ -63,7 +72,7 @@ enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t li
 
 static void free_entries(struct sc_rx_sessions *sessions)
 {
-	for (uint32_t i = 0; sessions->by_id != NULL && i <= sessions->bucket_mask; i++) {
+	for (uint32_t i = 0; sessions->by_id != NULL && i < sessions->in_use; i++) {
 		while (sessions->by_id[i] != NULL) {
 			struct entry *entry = sessions->by_id[i];
 
@@ -89,26 +98,26 @@ uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions)
 	return sessions->count;
 }
 
-static struct entry **bucket_of_id(const struct sc_rx_sessions *sessions, struct sc_text id)
+static uint64_t hash_of(const struct sc_rx_sessions *sessions, struct sc_text key)
 {
-	return &sessions->by_id[sc_keyed_hash(&sessions->key, id.at, id.length) &
-				sessions->bucket_mask];
+	return sc_keyed_hash(&sessions->key, key.at, key.length);
 }
 
-static struct entry **bucket_of_subscription(
-	const struct sc_rx_sessions *sessions, struct sc_text subscription)
+static uint32_t place_of(const struct sc_rx_sessions *sessions, uint64_t hash)
 {
-	return &sessions->by_subscription[sc_keyed_hash(&sessions->key, subscription.at,
-						  subscription.length) &
-					  sessions->bucket_mask];
+	uint32_t place = (uint32_t)hash & (2 * sessions->half - 1);
+
+	return place < sessions->in_use ? place : place - sessions->half;
 }
 
 /* What points at the entry with that id, or at the NULL behind the last of its bucket. */
-static struct entry **link_of(const struct sc_rx_sessions *sessions, struct sc_text id)
+static struct entry **link_of(
+	const struct sc_rx_sessions *sessions, struct sc_text id, uint64_t hash)
 {
-	struct entry **link = bucket_of_id(sessions, id);
+	struct entry **link = &sessions->by_id[place_of(sessions, hash)];
 
-	while (*link != NULL && !sc_text_equal((*link)->session.id, id))
+	while (*link != NULL &&
+		((*link)->id_hash != hash || !sc_text_equal((*link)->session.id, id)))
 		link = &(*link)->next_by_id;
 	return link;
 }
@@ -116,7 +125,7 @@ static struct entry **link_of(const struct sc_rx_sessions *sessions, struct sc_t
 const struct sc_rx_session *sc_rx_sessions_find(
 	const struct sc_rx_sessions *sessions, struct sc_text id)
 {
-	const struct entry *entry = *link_of(sessions, id);
+	const struct entry *entry = *link_of(sessions, id, hash_of(sessions, id));
 
 	return entry == NULL ? NULL : &entry->session;
 }
@@ -124,10 +133,13 @@ const struct sc_rx_session *sc_rx_sessions_find(
 const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
 	struct sc_text subscription, const struct sc_rx_session *after)
 {
-	const struct entry *entry = after == NULL
-					    ? *bucket_of_subscription(sessions, subscription)
-					    : ((const struct entry *)after)->next_by_subscription;
+	const struct entry *entry = NULL;
 
+	if (after != NULL)
+		entry = ((const struct entry *)after)->next_by_subscription;
+	else
+		entry = sessions->by_subscription[place_of(
+			sessions, hash_of(sessions, subscription))];
 	while (entry != NULL && !sc_text_equal(entry->session.subscription, subscription))
 		entry = entry->next_by_subscription;
 	return entry == NULL ? NULL : &entry->session;
@@ -136,7 +148,7 @@ const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessi
 bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, uint32_t places,
 	bool (*visit)(void *owner, const struct sc_rx_session *session), void *owner)
 {
-	for (; places > 0 && *at <= sessions->bucket_mask; places--, (*at)++) {
+	for (; places > 0 && *at < sessions->in_use; places--, (*at)++) {
 		const struct entry *entry = sessions->by_id[*at];
 
 		for (; entry != NULL; entry = entry->next_by_id) {
@@ -144,22 +156,66 @@ bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, ui
 				return true;
 		}
 	}
-	return *at <= sessions->bucket_mask;
+	return *at < sessions->in_use;
+}
+
+static void link_by_id(struct sc_rx_sessions *sessions, struct entry *entry)
+{
+	struct entry **bucket = &sessions->by_id[place_of(sessions, entry->id_hash)];
+
+	entry->next_by_id = *bucket;
+	*bucket = entry;
+}
+
+static void link_by_subscription(struct sc_rx_sessions *sessions, struct entry *entry)
+{
+	struct entry **bucket =
+		&sessions->by_subscription[place_of(sessions, entry->subscription_hash)];
+
+	entry->next_by_subscription = *bucket;
+	entry->link_by_subscription = bucket;
+	if (*bucket != NULL)
+		(*bucket)->link_by_subscription = &entry->next_by_subscription;
+	*bucket = entry;
+}
+
+/* Links the entries of a bucket anew: some of them go to the new one. */
+static void split(struct sc_rx_sessions *sessions, uint32_t place)
+{
+	struct entry *by_id = sessions->by_id[place];
+	struct entry *by_subscription = sessions->by_subscription[place];
+
+	sessions->by_id[place] = NULL;
+	sessions->by_subscription[place] = NULL;
+	while (by_id != NULL) {
+		struct entry *next = by_id->next_by_id;
+
+		link_by_id(sessions, by_id);
+		by_id = next;
+	}
+	while (by_subscription != NULL) {
+		struct entry *next = by_subscription->next_by_subscription;
+
+		link_by_subscription(sessions, by_subscription);
+		by_subscription = next;
+	}
+}
+
+static void grow(struct sc_rx_sessions *sessions)
+{
+	if (sessions->in_use == sessions->bucket_count || sessions->count < sessions->in_use)
+		return;
+	if (sessions->in_use == 2 * sessions->half)
+		sessions->half = sessions->in_use;
+	sessions->in_use++;
+	split(sessions, sessions->in_use - 1 - sessions->half);
 }
 
 static void link_entry(struct sc_rx_sessions *sessions, struct entry *entry)
 {
-	struct entry **by_id = bucket_of_id(sessions, entry->session.id);
-	struct entry **by_subscription =
-		bucket_of_subscription(sessions, entry->session.subscription);
-
-	entry->next_by_id = *by_id;
-	*by_id = entry;
-	entry->next_by_subscription = *by_subscription;
-	entry->link_by_subscription = by_subscription;
-	if (*by_subscription != NULL)
-		(*by_subscription)->link_by_subscription = &entry->next_by_subscription;
-	*by_subscription = entry;
+	grow(sessions);
+	link_by_id(sessions, entry);
+	link_by_subscription(sessions, entry);
 	sessions->count++;
 }
 
@@ -204,12 +260,14 @@ static struct entry *entry_of(const struct sc_rx_session *session)
 enum sc_status sc_rx_sessions_put(
 	struct sc_rx_sessions *sessions, const struct sc_rx_session *session)
 {
-	struct entry **old = link_of(sessions, session->id);
-	struct entry *entry = NULL;
+	struct entry *entry = entry_of(session);
+	struct entry **old = NULL;
 
-	entry = entry_of(session);
 	if (entry == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
+	entry->id_hash = hash_of(sessions, session->id);
+	entry->subscription_hash = hash_of(sessions, session->subscription);
+	old = link_of(sessions, session->id, entry->id_hash);
 	if (*old != NULL)
 		remove_at(sessions, old);
 	link_entry(sessions, entry);
@@ -218,7 +276,7 @@ enum sc_status sc_rx_sessions_put(
 
 void sc_rx_sessions_remove(struct sc_rx_sessions *sessions, struct sc_text id)
 {
-	struct entry **link = link_of(sessions, id);
+	struct entry **link = link_of(sessions, id, hash_of(sessions, id));
 
 	if (*link != NULL)
 		remove_at(sessions, link);

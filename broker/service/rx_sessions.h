@@ -29,7 +29,8 @@ const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessi
 	struct sc_text subscription, const struct sc_rx_session *after);
 /* Shows the sessions of so many places of the table, from *at on, which is moved; false from
  * visit() ends that early, and shows the rest of its place again next time. The table must stay as
- * it is meanwhile. False: that was the last place. */
+ * it is during the call; when it has grown between two of them, a session may be shown twice, but
+ * none is passed over. False: that was the last place. */
 bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, uint32_t places,
 	bool (*visit)(void *owner, const struct sc_rx_session *session), void *owner);
 /* Whether one more of that subscription fits, when so many others, and so many of the same

@@ -189,6 +189,49 @@ static void test_many(void)
 	end();
 }
 
+enum { WALKED = 3000 };
+
+static bool mark(void *owner, const struct sc_rx_session *session)
+{
+	uint8_t *seen = owner;
+	int number = 0;
+
+	CU_ASSERT_EQUAL(sscanf(session->id.at, "s;%d", &number), 1);
+	seen[number] = (uint8_t)(seen[number] + 1);
+	return true;
+}
+
+/* Shows everybody once; and whoever was there at the beginning also when others come meanwhile. */
+static void test_walk(void)
+{
+	static uint8_t seen[2 * WALKED];
+	uint32_t at = 0;
+	int put_so_far = 0;
+	char id[16];
+
+	begin(4 * WALKED);
+	for (; put_so_far < WALKED; put_so_far++) {
+		snprintf(id, sizeof(id), "s;%d", put_so_far);
+		CU_ASSERT_EQUAL(put(id, "ann"), SC_STATUS_OK);
+	}
+	while (sc_rx_sessions_walk(sessions, &at, 7, mark, seen))
+		continue;
+	for (int i = 0; i < WALKED; i++)
+		CU_ASSERT_EQUAL(seen[i], 1);
+	memset(seen, 0, sizeof(seen));
+	at = 0;
+	while (sc_rx_sessions_walk(sessions, &at, 7, mark, seen)) {
+		for (int i = 0; i < 5 && put_so_far < 2 * WALKED; i++, put_so_far++) {
+			snprintf(id, sizeof(id), "s;%d", put_so_far);
+			CU_ASSERT_EQUAL(put(id, "ann"), SC_STATUS_OK);
+		}
+	}
+	CU_ASSERT(put_so_far > WALKED + 1000);
+	for (int i = 0; i < WALKED; i++)
+		CU_ASSERT(seen[i] >= 1);
+	end();
+}
+
 static void test_equality(void)
 {
 	const struct sc_rx_component components[] = { { .number = 1 } };
@@ -226,6 +269,7 @@ int main(void)
 		{ "a session is replaced whole", test_replace },
 		{ "limits", test_limits },
 		{ "many sessions", test_many },
+		{ "all are shown, also while the table grows", test_walk },
 		{ "equality", test_equality },
 	};
 
