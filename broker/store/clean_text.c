@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "clean_text.h"
 
+#include <stdint.h>
+#include <string.h>
+
 /* The length of one well-formed UTF-8 sequence, 0 when it is none (RFC 3629 4). */
 static size_t sequence_length(const unsigned char *at, size_t left)
 {
@@ -22,10 +25,39 @@ static size_t sequence_length(const unsigned char *at, size_t left)
 	return length;
 }
 
+/* The same octet eight times. */
+static uint64_t each(unsigned char octet)
+{
+	return UINT64_C(0x0101010101010101) * octet;
+}
+
+/* Whether eight octets are all printable ASCII, or space. One that is not shows by its highest bit:
+ * it has it, or less than a space is taken from, or DEL and one. Only such ones reach their
+ * neighbours. */
+static bool is_plain(uint64_t octets)
+{
+	return ((octets | (octets - each(' ')) | (octets + each(1))) & each(0x80)) == 0;
+}
+
+/* How much of the beginning is plain, in whole words. */
+static size_t plain_length(struct sc_text text)
+{
+	uint64_t word = 0;
+	size_t i = 0;
+
+	while (text.length - i >= sizeof(word)) {
+		memcpy(&word, text.at + i, sizeof(word));
+		if (!is_plain(word))
+			break;
+		i += sizeof(word);
+	}
+	return i;
+}
+
 bool sc_text_is_clean(struct sc_text text)
 {
 	const unsigned char *at = (const unsigned char *)text.at;
-	size_t i = 0;
+	size_t i = plain_length(text);
 
 	while (i < text.length) {
 		size_t length = 1;

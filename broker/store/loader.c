@@ -45,6 +45,20 @@ struct sc_account *sc_load_account(const struct sc_loader *loader, uint32_t inde
 	return (struct sc_account *)(void *)loader->accounts.rows + index;
 }
 
+/* Rows mostly come in the order of the accounts: it is the one of the latest row, or the next. */
+static bool is_near(struct sc_loader *loader, struct sc_text subscription)
+{
+	uint32_t end = loader->latest + 2;
+
+	for (uint32_t i = loader->latest; i < end && i < loader->accounts.count; i++) {
+		if (sc_text_equal(sc_load_account(loader, i)->subscriber.name, subscription)) {
+			loader->latest = i;
+			return true;
+		}
+	}
+	return false;
+}
+
 enum sc_status sc_load_owner(
 	struct sc_loader *loader, const char *table, struct sc_text subscription, uint32_t *owner)
 {
@@ -52,9 +66,7 @@ enum sc_status sc_load_owner(
 	uint64_t hash = 0;
 	struct sc_lookup_walk walk;
 
-	if (loader->latest < loader->accounts.count &&
-		sc_text_equal(
-			sc_load_account(loader, loader->latest)->subscriber.name, subscription)) {
+	if (is_near(loader, subscription)) {
 		*owner = loader->latest;
 		return SC_STATUS_OK;
 	}

@@ -158,6 +158,23 @@ static void test_pool_holds_structs(void)
 	sc_text_pool_close(&pool);
 }
 
+/* Every octet in every place of texts of several lengths, beside what is printable. */
+static void test_clean_octets(void)
+{
+	char text[19];
+
+	for (size_t length = 1; length <= sizeof(text); length++) {
+		for (size_t at = 0; at < length; at++) {
+			for (int octet = 0; octet < 256; octet++) {
+				memset(text, octet % 2 == 0 ? ' ' : '~', sizeof(text));
+				text[at] = (char)octet;
+				CU_ASSERT_EQUAL(sc_text_is_clean((struct sc_text){ text, length }),
+					octet >= ' ' && octet < 0x7f);
+			}
+		}
+	}
+}
+
 static void test_clean_text(void)
 {
 	CU_ASSERT_TRUE(sc_text_is_clean(SC_TEXT("")));
@@ -212,6 +229,7 @@ int main(void)
 		{ "texts are kept and shared", test_texts_are_kept_and_shared },
 		{ "pool holds structs", test_pool_holds_structs },
 		{ "clean text", test_clean_text },
+		{ "every octet of a text is looked at", test_clean_octets },
 		{ "patterns", test_patterns },
 	};
 
