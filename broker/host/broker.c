@@ -17,9 +17,10 @@
 #include "report.h"
 #include "service.h"
 #include "sip.h"
+#include "stopping.h"
 #include "store.h"
 
-enum { MICROSECONDS = 1000, SIGNAL_COUNT = 2 };
+enum { MICROSECONDS = 1000 };
 
 struct sc_broker {
 	const struct sc_configuration *configuration;
@@ -30,7 +31,7 @@ struct sc_broker {
 	bool journal_fails;        /* when last looked at */
 	uv_timer_t due;            /* when the service has something to do */
 	uv_prepare_t before_wait;  /* once per loop turn */
-	uv_signal_t signals[SIGNAL_COUNT];
+	uv_signal_t signals[SC_STOP_SIGNALS];
 	struct sc_store *store;
 	struct sc_service *service;
 	struct sc_sip *sip; /* NULL: no SIP is configured */
@@ -159,7 +160,7 @@ static void close_faces(struct sc_broker *broker)
 	uv_close((uv_handle_t *)&broker->commit_seen, NULL);
 	uv_close((uv_handle_t *)&broker->due, NULL);
 	uv_close((uv_handle_t *)&broker->before_wait, NULL);
-	for (int i = 0; i < SIGNAL_COUNT; i++)
+	for (int i = 0; i < SC_STOP_SIGNALS; i++)
 		uv_close((uv_handle_t *)&broker->signals[i], NULL);
 }
 
@@ -183,8 +184,6 @@ static void stop_on_signal(uv_signal_t *handle, int number)
 
 static enum sc_status open_loop(struct sc_broker *broker)
 {
-	static const int numbers[SIGNAL_COUNT] = { SIGTERM, SIGINT };
-
 	if (uv_loop_init(&broker->loop) != 0)
 		return SC_STATUS_OUT_OF_MEMORY;
 	uv_async_init(&broker->loop, &broker->import_seen, take_import);
@@ -195,10 +194,10 @@ static enum sc_status open_loop(struct sc_broker *broker)
 	broker->due.data = broker;
 	uv_prepare_init(&broker->loop, &broker->before_wait);
 	uv_prepare_start(&broker->before_wait, flush_log);
-	for (int i = 0; i < SIGNAL_COUNT; i++) {
+	for (int i = 0; i < SC_STOP_SIGNALS; i++) {
 		uv_signal_init(&broker->loop, &broker->signals[i]);
 		broker->signals[i].data = broker;
-		uv_signal_start(&broker->signals[i], stop_on_signal, numbers[i]);
+		uv_signal_start(&broker->signals[i], stop_on_signal, sc_stop_signals[i]);
 	}
 	/* A peer that is gone and a file that may not grow are errors of a write, not ends. */
 	signal(SIGPIPE, SIG_IGN);
@@ -217,7 +216,18 @@ static enum sc_status load_plugins(
 	return status;
 }
 
-static enum sc_status open_store(struct sc_broker *broker, struct sc_problem *problem)
+static void say_loaded(const struct sc_broker *broker)
+{
+	struct sc_store_report report;
+
+	sc_store_report(broker->store, &report);
+	sc_log(SC_LOG_NOTICE,
+		"%s: %" PRIu32 " subscriptions, import %" PRId64 ", loaded in %" PRIu64 " ms",
+		broker->configuration->database, report.account_count, report.version,
+		report.load_microseconds / MICROSECONDS);
+}
+
+static enum sc_status begin_store(struct sc_broker *broker, struct sc_problem *problem)
 {
 	const struct sc_store_settings settings = {
 		.database = broker->configuration->database,
@@ -225,21 +235,14 @@ static enum sc_status open_store(struct sc_broker *broker, struct sc_problem *pr
 		.watch = true,
 		.changed = wake_for_import,
 		.committed = wake_for_commit,
+		.stops = sc_stopping_is_asked,
 		.owner = broker,
 	};
-	struct sc_store_report report;
-	enum sc_status status = sc_store_open(&broker->store, &settings, problem);
 
-	if (status != SC_STATUS_OK)
-		return status;
-	sc_store_report(broker->store, &report);
-	sc_log(SC_LOG_NOTICE,
-		"%s: %" PRIu32 " subscriptions, import %" PRId64 ", loaded in %" PRIu64 " ms",
-		broker->configuration->database, report.account_count, report.version,
-		report.load_microseconds / MICROSECONDS);
-	return SC_STATUS_OK;
+	return sc_store_begin(&broker->store, &settings, problem);
 }
 
+/* The service takes up what the one file has while the store reads the other. */
 static enum sc_status open_service(struct sc_broker *broker, struct sc_problem *problem)
 {
 	const struct sc_service_settings settings = {
@@ -253,21 +256,8 @@ static enum sc_status open_service(struct sc_broker *broker, struct sc_problem *
 
 	if (status == SC_STATUS_OK)
 		status = sc_service_restore(broker->service, problem);
-	return status;
-}
-
-static enum sc_status open_faces(struct sc_broker *broker, struct sc_problem *problem)
-{
-	const struct sc_face_needs needs = {
-		.configuration = broker->configuration,
-		.loop = &broker->loop,
-		.service = broker->service,
-		.origin_state = sc_store_start_count(broker->store),
-	};
-	enum sc_status status = sc_face_open_node(&broker->node, &needs, problem);
-
-	if (status == SC_STATUS_OK && broker->sip != NULL)
-		status = sc_face_listen_sip(broker->sip, &needs, problem);
+	if (status == SC_STATUS_OK)
+		say_loaded(broker);
 	return status;
 }
 
@@ -280,7 +270,7 @@ static enum sc_status open_control(struct sc_broker *broker, struct sc_problem *
 		{ .name = "sip", .report = sc_report_sip, .owner = broker->sip },
 	};
 
-	broker->desk = (struct sc_control_desk){ .service = broker->service };
+	broker->desk.service = broker->service;
 	for (size_t i = 0; i < SC_COUNT_OF(reporters); i++) {
 		if (reporters[i].owner != NULL)
 			broker->desk.reporters[broker->desk.reporter_count++] = reporters[i];
@@ -289,7 +279,25 @@ static enum sc_status open_control(struct sc_broker *broker, struct sc_problem *
 		&broker->desk, problem);
 }
 
-static enum sc_status open_all(struct sc_broker *broker, struct sc_problem *problem)
+static enum sc_status open_doors(struct sc_broker *broker, struct sc_problem *problem)
+{
+	const struct sc_face_needs needs = {
+		.configuration = broker->configuration,
+		.loop = &broker->loop,
+		.service = broker->service,
+		.origin_state = sc_store_start_count(broker->store),
+	};
+	enum sc_status status = sc_face_open_node(&broker->node, &needs, problem);
+
+	if (status == SC_STATUS_OK && broker->sip != NULL)
+		status = sc_face_listen_sip(broker->sip, &needs, problem);
+	if (status == SC_STATUS_OK)
+		status = open_control(broker, problem);
+	return status;
+}
+
+/* What takes long, and what nobody sees. */
+static enum sc_status open_inside(struct sc_broker *broker, struct sc_problem *problem)
 {
 	enum sc_status status = SC_STATUS_OK;
 
@@ -299,13 +307,24 @@ static enum sc_status open_all(struct sc_broker *broker, struct sc_problem *prob
 	if (status == SC_STATUS_OK)
 		status = load_plugins(broker->configuration, problem);
 	if (status == SC_STATUS_OK)
-		status = open_store(broker, problem);
+		status = begin_store(broker, problem);
 	if (status == SC_STATUS_OK)
 		status = open_service(broker, problem);
+	return status;
+}
+
+/* Whether it serves now, unless it was asked to stop before. */
+static enum sc_status open_all(struct sc_broker *broker, bool *serves, struct sc_problem *problem)
+{
+	enum sc_status status = open_inside(broker, problem);
+
+	if (sc_stopping_is_asked(broker)) {
+		sc_log(SC_LOG_NOTICE, "stopped before it served");
+		return SC_STATUS_OK;
+	}
 	if (status == SC_STATUS_OK)
-		status = open_faces(broker, problem);
-	if (status == SC_STATUS_OK)
-		status = open_control(broker, problem);
+		status = open_doors(broker, problem);
+	*serves = status == SC_STATUS_OK;
 	return status;
 }
 
@@ -313,21 +332,25 @@ enum sc_status sc_broker_open(struct sc_broker **broker,
 	const struct sc_configuration *configuration, struct sc_problem *problem)
 {
 	struct sc_broker *opening = calloc(1, sizeof(*opening));
+	bool serves = false;
 	enum sc_status status;
 
 	if (opening == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
 	opening->configuration = configuration;
+	sc_stopping_hold();
 	status = open_loop(opening);
 	if (status != SC_STATUS_OK) {
 		free(opening);
 		return status;
 	}
-	status = open_all(opening, problem);
-	if (status != SC_STATUS_OK)
+	status = open_all(opening, &serves, problem);
+	if (!serves) {
 		sc_broker_close(opening);
-	else
-		*broker = opening;
+		return status;
+	}
+	sc_stopping_release();
+	*broker = opening;
 	return status;
 }
 

@@ -12,7 +12,8 @@
 
 struct sc_broker;
 
-/* The configuration is borrowed. On failure the problem says what and nothing is left open. */
+/* The configuration is borrowed. On failure the problem says what and nothing is left open. OK
+ * without a broker: SIGTERM or SIGINT came before it served. */
 enum sc_status sc_broker_open(struct sc_broker **broker,
 	const struct sc_configuration *configuration, struct sc_problem *problem);
 /* Serves until SIGTERM or SIGINT, says good-bye to the peers and returns. A second signal does not

@@ -71,6 +71,8 @@ enum sc_status sc_service_restore(struct sc_service *service, struct sc_problem 
 {
 	enum sc_status status = sc_memory_restore(service, problem);
 
+	if (status == SC_STATUS_OK)
+		status = sc_store_finish(service->settings.store, problem);
 	if (status != SC_STATUS_OK)
 		return status;
 	sc_sh_review_all(service);

@@ -30,7 +30,7 @@ struct sc_service_settings {
 SC_EXPORT enum sc_status sc_service_open(
 	struct sc_service **service, const struct sc_service_settings *settings);
 /* Takes up again what state.db has kept over a restart; to be called once, before questions come.
- */
+ * The store may have been begun only: it is finished here. */
 SC_EXPORT enum sc_status sc_service_restore(struct sc_service *service, struct sc_problem *problem);
 /* A new snapshot is in use and this is what it touched: whoever must hear of it will. */
 SC_EXPORT void sc_service_touched(struct sc_service *service, const struct sc_touched *touched);

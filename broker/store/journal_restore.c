@@ -96,6 +96,14 @@ static enum sc_status read_all(const struct sc_reading *reading)
 	return status;
 }
 
+/* Asked by SQLite now and then; other than 0: give up. */
+static int is_over(void *owner)
+{
+	const struct sc_store *store = owner;
+
+	return sc_store_is_stopped(&store->settings);
+}
+
 /* Nobody writes meanwhile, so that all tables are of one moment. */
 enum sc_status sc_journal_restore(
 	struct sc_store *store, const struct sc_restore *visitor, struct sc_problem *problem)
@@ -109,7 +117,9 @@ enum sc_status sc_journal_restore(
 	enum sc_status status = SC_STATUS_OK;
 
 	pthread_mutex_lock(&journal->writing);
+	sqlite3_progress_handler(reading.database, SC_STORE_STEPS, is_over, store);
 	status = read_all(&reading);
+	sqlite3_progress_handler(reading.database, 0, NULL, NULL);
 	if (status != SC_STATUS_OK)
 		sqlite3_db_release_memory(reading.database); /* it may be damaged */
 	pthread_mutex_unlock(&journal->writing);

@@ -4,31 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "database.h"
 #include "store_parts.h"
 
-/* Reads continuity.db for the first time and sets the worker on it. */
-static enum sc_status open_data(struct sc_store *store, const struct sc_store_settings *settings,
-	struct sc_problem *problem)
-{
-	struct sc_store_settings own = *settings;
-	sqlite3 *reader = NULL;
-	enum sc_status status = SC_STATUS_OK;
-
-	own.database = store->database;
-	if (settings->watch)
-		status = sc_database_upgrade(store->database, problem);
-	if (status == SC_STATUS_OK)
-		status = sc_database_open_reader(&reader, store->database, problem);
-	if (status == SC_STATUS_OK)
-		status = sc_changes_read(reader, NULL, 0, &store->current, problem);
-	if (status == SC_STATUS_OK && settings->watch)
-		return sc_worker_open(&store->worker, &own, reader, &store->current, problem);
-	sqlite3_close(reader);
-	return status;
-}
-
-enum sc_status sc_store_open(struct sc_store **store, const struct sc_store_settings *settings,
+enum sc_status sc_store_begin(struct sc_store **store, const struct sc_store_settings *settings,
 	struct sc_problem *problem)
 {
 	struct sc_store *opened = calloc(1, sizeof(*opened));
@@ -36,12 +14,52 @@ enum sc_status sc_store_open(struct sc_store **store, const struct sc_store_sett
 
 	if (opened != NULL)
 		opened->database = strdup(settings->database);
-	if (opened == NULL || opened->database == NULL)
+	if (opened == NULL || opened->database == NULL) {
 		sc_problem_set(problem, status, "there is not enough memory");
-	else
+	} else {
+		opened->settings = *settings;
+		opened->settings.database = opened->database;
+		opened->settings.state = NULL; /* the journal has its own */
 		status = sc_journal_open(&opened->journal, settings, problem);
+	}
 	if (status == SC_STATUS_OK)
-		status = open_data(opened, settings, problem);
+		status = sc_first_reading_begin(&opened->reading, &opened->settings, problem);
+	if (status != SC_STATUS_OK) {
+		sc_store_close(opened);
+		return status;
+	}
+	*store = opened;
+	return SC_STATUS_OK;
+}
+
+enum sc_status sc_store_finish(struct sc_store *store, struct sc_problem *problem)
+{
+	struct sc_first_reading *reading = store->reading;
+	struct sc_first_edition edition = { .reader = NULL };
+	enum sc_status status = SC_STATUS_OK;
+
+	if (reading == NULL)
+		return SC_STATUS_OK;
+	store->reading = NULL;
+	status = sc_first_reading_end(reading, &edition, problem);
+	if (status != SC_STATUS_OK)
+		return status;
+	store->current = edition.changes;
+	if (store->settings.watch)
+		return sc_worker_open(
+			&store->worker, &store->settings, edition.reader, &store->current, problem);
+	sqlite3_close(edition.reader);
+	return SC_STATUS_OK;
+}
+
+enum sc_status sc_store_open(struct sc_store **store, const struct sc_store_settings *settings,
+	struct sc_problem *problem)
+{
+	struct sc_store *opened = NULL;
+	enum sc_status status = sc_store_begin(&opened, settings, problem);
+
+	if (status == SC_STATUS_OK)
+		status = sc_store_finish(opened, problem);
 	if (status != SC_STATUS_OK) {
 		sc_store_close(opened);
 		return status;
@@ -54,6 +72,7 @@ void sc_store_close(struct sc_store *store)
 {
 	if (store == NULL)
 		return;
+	sc_first_reading_abandon(store->reading);
 	sc_worker_close(store->worker);
 	sc_changes_free(&store->current);
 	sc_journal_close(store->journal);
@@ -107,4 +126,9 @@ void sc_store_report(const struct sc_store *store, struct sc_store_report *repor
 uint32_t sc_store_start_count(const struct sc_store *store)
 {
 	return sc_journal_start_count(store->journal);
+}
+
+bool sc_store_is_stopped(const struct sc_store_settings *settings)
+{
+	return settings->stops != NULL && settings->stops(settings->owner);
 }

@@ -28,6 +28,10 @@ struct sc_store_settings {
 	/* The same when sc_journal_settle() has something; may be NULL. When state.db is in memory,
 	 * called from sc_journal_write(). */
 	void (*committed)(void *owner);
+	/* Asked now and then while the files are read for the first time, on several threads, until
+	 * sc_store_finish() and sc_journal_restore() have returned: true gives up with
+	 * STORE_FAILED. May be NULL. */
+	bool (*stops)(void *owner);
 	void *owner;
 };
 
@@ -53,7 +57,13 @@ struct sc_store_report {
 
 SC_EXPORT enum sc_status sc_store_open(struct sc_store **store,
 	const struct sc_store_settings *settings, struct sc_problem *problem);
-/* Takes NULL. Joins the worker. */
+/* The two halves of sc_store_open(). Between them continuity.db is read on a thread of the store,
+ * and what the journal offers can be used; all else, snapshots too, is there after the second. A
+ * second call of sc_store_finish() does nothing. */
+SC_EXPORT enum sc_status sc_store_begin(struct sc_store **store,
+	const struct sc_store_settings *settings, struct sc_problem *problem);
+SC_EXPORT enum sc_status sc_store_finish(struct sc_store *store, struct sc_problem *problem);
+/* Takes NULL and one that is not finished. Joins the threads. */
 SC_EXPORT void sc_store_close(struct sc_store *store);
 SC_EXPORT const struct sc_snapshot *sc_store_snapshot(const struct sc_store *store);
 /* Grows with every snapshot that is put in use: what was made from one is good while this stays the

@@ -69,6 +69,28 @@ change 's/state.db/held.db/'
 check_refuses "a state database in other hands" "held.db"
 echo ".quit" >&"${holder[1]}"
 wait "$holder_pid" || true
+
+# Who is asked to stop before it serves stops in order, and has opened no port. Until somebody lets go
+# of the database it cannot serve.
+coproc holder { sqlite3 "$work/continuity.db"; }
+holder_pid=$holder_PID
+echo "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; SELECT 'held';" >&"${holder[1]}"
+until read -r word <&"${holder[0]}" && [ "$word" = held ]; do :; done
+continuityd --config "$work/continuity.conf" 2>"$work/log" &
+daemon_pid=$!
+until mask=$(sed -n 's/^SigBlk:.*\(....\)$/\1/p' "/proc/$daemon_pid/status") && ((0x$mask & 1 << 14)); do
+	:
+done
+daemon_stop_code=0
+kill -TERM "$daemon_pid"
+wait "$daemon_pid" || daemon_stop_code=$?
+daemon_pid=
+[ "$daemon_stop_code" = 0 ] || fail "a stop before it served ended with $daemon_stop_code: $(cat "$work/log")"
+grep -q "stopped before it served" "$work/log" || fail "stopped so: $(cat "$work/log")"
+! grep -q "Diameter on" "$work/log" || fail "a port was opened: $(cat "$work/log")"
+echo ".quit" >&"${holder[1]}"
+wait "$holder_pid" || true
+
 change 's/"127.0.0.1:0"/"192.0.2.77:0"/'
 refuses "an address of somebody else" "192.0.2.77"
 
