@@ -134,9 +134,8 @@ static bool answered(const struct rows *rows, const struct desk_request *request
 	if (good && refused && code == rows_number(rows, "code"))
 		good = desk_failed(&desk, rows_text(rows, "failed")) && holds(rows);
 	/* Every refusal is explained. */
-	if (good && code / 1000 != 3 && refused)
-		good = rows_text(rows, "mute")[0] == '1' ||
-		       desk_text(&desk, 0, ERROR_MESSAGE_AVP).length != 0;
+	if (good && refused)
+		good = desk_text(&desk, 0, ERROR_MESSAGE_AVP).length != 0;
 	if (!good)
 		printf("\n  %s (%s): answered %u \"%.*s\"\n", rows_text(rows, "name"),
 			rows_text(rows, "clause"), (unsigned)rig_result(&desk.rig),

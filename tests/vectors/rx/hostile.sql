@@ -8,7 +8,6 @@
 --                hexadecimal, NULL: not looked at
 --   later        what is answered about the session that lives, where that differs
 --   session      octets of a Session-Id: only to begin a session
---   mute         1: the code says everything, there is no Error-Message
 -- u32() and avp() are octets as hexadecimal: avp(code, octets) of the base protocol,
 -- avp(vendor, code, octets), avp(flags, vendor, code, octets).
 CREATE TABLE bad (
@@ -18,7 +17,7 @@ CREATE TABLE bad (
     raw TEXT NOT NULL DEFAULT '', without TEXT NOT NULL DEFAULT '', session TEXT,
     kind TEXT NOT NULL DEFAULT 'base' CHECK (kind IN ('base', 'experimental')),
     code INTEGER NOT NULL, failed TEXT, holds TEXT,
-    later INTEGER, later_kind TEXT NOT NULL DEFAULT 'base', mute INTEGER NOT NULL DEFAULT 0
+    later INTEGER, later_kind TEXT NOT NULL DEFAULT 'base'
 ) STRICT;
 
 -- AVPs of Media-Component-Descriptions, so that rows stay readable.
@@ -78,8 +77,8 @@ INSERT INTO crowd
     UNION ALL SELECT '1 000 events', '29.214 5.3.13', group_concat(avp(10415, 513, u32(1)), ''), '513' FROM counted
     UNION ALL SELECT '5 lists of features', '29.229 6.3.29', group_concat(avp(0x80, 10415, 628, avp(266, u32(10415)) || avp(0x80, 10415, 629, u32(1)) || avp(0x80, 10415, 630, u32(1))), ''), '628' FROM counted WHERE n <= 5
     UNION ALL SELECT '1 100 AVPs that nobody knows', '6733 4.1', group_concat(avp(0x00, 0, 60000 + n, ''), '') || group_concat(iif(n <= 100, avp(0x00, 0, 60000 + n, ''), ''), ''), '' FROM counted;
-INSERT INTO bad (name, clause, raw, code, failed, mute)
-    SELECT name, clause, raw, 5009, failed, 1 FROM crowd;
+INSERT INTO bad (name, clause, raw, code, failed)
+    SELECT name, clause, raw, 5009, failed FROM crowd;
 
 -- One is enough -----------------------------------------------------------------------------------
 
@@ -115,8 +114,8 @@ INSERT INTO single SELECT name, path, avp(10415, 517, flow || raw), 'ip4=10.0.0.
 INSERT INTO single VALUES
     ('Subscription-Id-Type', '443/450', avp(443, avp(450, u32(0)) || avp(450, u32(0)) || avp(444, '')), 'ip4=10.0.0.1', ''),
     ('Subscription-Id-Data', '443/444', avp(443, avp(450, u32(0)) || avp(444, '') || avp(444, '')), 'ip4=10.0.0.1', '');
-INSERT INTO bad (name, clause, keys, raw, code, failed, mute)
-    SELECT name || ' twice', '6733 7.1.5', keys, raw, 5009, path, 1 FROM single;
+INSERT INTO bad (name, clause, keys, raw, code, failed)
+    SELECT name || ' twice', '6733 7.1.5', keys, raw, 5009, path FROM single;
 
 -- Numbers twice -----------------------------------------------------------------------------------
 
@@ -274,19 +273,19 @@ INSERT INTO bad (name, clause, raw, code, failed)
 
 -- Bits, vendors, and what is not known ------------------------------------------------------------
 
-INSERT INTO bad (name, clause, raw, code, failed, mute) SELECT * FROM (
-    SELECT 'a reserved bit', '6733 4.1', avp(0xc1, 10415, 505, '61'), 3009, '505', 0
-    UNION ALL SELECT 'a reserved bit in a flow', '6733 4.1', avp(10415, 517, audio || avp(10415, 519, avp(0xd0, 10415, 509, u32(1)))), 3009, '517/519/509', 0 FROM part
-    UNION ALL SELECT 'a vendor that is none', '6733 4.1', avp(0xc0, 0, 505, '61'), 3009, '505', 0
-    UNION ALL SELECT 'a vendor that is none in a component', '6733 4.1', avp(10415, 517, avp(0xc0, 0, 518, u32(1))), 3009, '517/518', 0
-    UNION ALL SELECT 'something unknown', '6733 7.1.5', avp(0x40, 0, 59999, '61'), 5001, '59999', 1
-    UNION ALL SELECT 'something unknown of an unknown vendor', '6733 7.1.5', avp(0xc0, 4242, 517, '61'), 5001, '517', 1
-    UNION ALL SELECT 'something unknown in a component', '6733 7.1.5', avp(10415, 517, audio || avp(10415, 59999, '61')), 5001, '517/59999', 1 FROM part
-    UNION ALL SELECT 'something unknown in a flow', '6733 7.1.5', avp(10415, 517, flow || avp(10415, 519, avp(10415, 509, u32(2)) || avp(10415, 59999, ''))), 5001, '517/519/59999', 1 FROM part
-    UNION ALL SELECT 'something unknown in an identity', '6733 7.1.5', avp(443, avp(450, u32(0)) || avp(444, '') || avp(59999, '')), 5001, '443/59999', 1
-    UNION ALL SELECT 'a component of no vendor', '6733 4.1', avp(517, audio), 5001, '517', 1 FROM part
-    UNION ALL SELECT 'a number of no vendor', '6733 4.1', avp(10415, 517, avp(518, u32(1))), 5001, '517/518', 1
-    UNION ALL SELECT 'an address of a vendor', '6733 4.1', avp(10415, 8, '0a000001'), 5001, '8', 1);
+INSERT INTO bad (name, clause, raw, code, failed) SELECT * FROM (
+    SELECT 'a reserved bit', '6733 4.1', avp(0xc1, 10415, 505, '61'), 3009, '505'
+    UNION ALL SELECT 'a reserved bit in a flow', '6733 4.1', avp(10415, 517, audio || avp(10415, 519, avp(0xd0, 10415, 509, u32(1)))), 3009, '517/519/509' FROM part
+    UNION ALL SELECT 'a vendor that is none', '6733 4.1', avp(0xc0, 0, 505, '61'), 3009, '505'
+    UNION ALL SELECT 'a vendor that is none in a component', '6733 4.1', avp(10415, 517, avp(0xc0, 0, 518, u32(1))), 3009, '517/518'
+    UNION ALL SELECT 'something unknown', '6733 7.1.5', avp(0x40, 0, 59999, '61'), 5001, '59999'
+    UNION ALL SELECT 'something unknown of an unknown vendor', '6733 7.1.5', avp(0xc0, 4242, 517, '61'), 5001, '517'
+    UNION ALL SELECT 'something unknown in a component', '6733 7.1.5', avp(10415, 517, audio || avp(10415, 59999, '61')), 5001, '517/59999' FROM part
+    UNION ALL SELECT 'something unknown in a flow', '6733 7.1.5', avp(10415, 517, flow || avp(10415, 519, avp(10415, 509, u32(2)) || avp(10415, 59999, ''))), 5001, '517/519/59999' FROM part
+    UNION ALL SELECT 'something unknown in an identity', '6733 7.1.5', avp(443, avp(450, u32(0)) || avp(444, '') || avp(59999, '')), 5001, '443/59999'
+    UNION ALL SELECT 'a component of no vendor', '6733 4.1', avp(517, audio), 5001, '517' FROM part
+    UNION ALL SELECT 'a number of no vendor', '6733 4.1', avp(10415, 517, avp(518, u32(1))), 5001, '517/518'
+    UNION ALL SELECT 'an address of a vendor', '6733 4.1', avp(10415, 8, '0a000001'), 5001, '8');
 INSERT INTO bad (name, clause, raw, code) SELECT * FROM (
     SELECT 'something unknown that need not be known', '6733 4.1', avp(0x00, 0, 59999, '61'), 2001
     UNION ALL SELECT 'something unknown in a component that need not be known', '6733 4.1', avp(10415, 517, audio || avp(0x80, 10415, 59999, '61')), 2001 FROM part
@@ -296,26 +295,26 @@ INSERT INTO bad (name, clause, raw, code) SELECT * FROM (
 
 -- What is missing ---------------------------------------------------------------------------------
 
-INSERT INTO bad (name, clause, raw, code, failed, mute) SELECT * FROM (
-    SELECT 'a component without its number', '29.214 5.3.16', avp(10415, 517, avp(10415, 520, u32(0))), 5005, '517/518', 1
-    UNION ALL SELECT 'a second component without its number', '29.214 5.3.16', avp(10415, 517, audio) || avp(10415, 517, avp(10415, 520, u32(0))), 5005, '517/518', 1 FROM part
-    UNION ALL SELECT 'a flow without its number', '29.214 5.3.17', avp(10415, 517, audio || avp(10415, 519, avp(10415, 511, u32(2)))), 5005, '517/519/509', 1 FROM part
-    UNION ALL SELECT 'an identity without its value', '8506 8.46', avp(443, avp(450, u32(0))), 5005, '443/444', 1
-    UNION ALL SELECT 'an identity without its kind', '8506 8.46', avp(443, avp(444, '61')), 5005, '443/450', 1
-    UNION ALL SELECT 'features of nobody', '29.229 6.3.29', avp(0x80, 10415, 628, avp(0x80, 10415, 629, u32(1)) || avp(0x80, 10415, 630, u32(1))), 5005, '628/266', 1
-    UNION ALL SELECT 'features of no list', '29.229 6.3.29', avp(0x80, 10415, 628, avp(266, u32(10415)) || avp(0x80, 10415, 630, u32(1))), 5005, '628/629', 1
-    UNION ALL SELECT 'a list of no features', '29.229 6.3.29', avp(0x80, 10415, 628, avp(266, u32(10415)) || avp(0x80, 10415, 629, u32(1))), 5005, '628/630', 1
-    UNION ALL SELECT 'a proxy without its host', '6733 6.7.2', avp(284, avp(33, '61')), 5005, '284/280', 1);
-INSERT INTO bad (name, clause, command, without, code, failed, mute)
-    SELECT iif(command = 'AAR', 'a question without ', 'an end without ') || avp, '29.214 5.6', command, CAST(avp AS TEXT), 5005, CAST(avp AS TEXT), 1 FROM
+INSERT INTO bad (name, clause, raw, code, failed) SELECT * FROM (
+    SELECT 'a component without its number', '29.214 5.3.16', avp(10415, 517, avp(10415, 520, u32(0))), 5005, '517/518'
+    UNION ALL SELECT 'a second component without its number', '29.214 5.3.16', avp(10415, 517, audio) || avp(10415, 517, avp(10415, 520, u32(0))), 5005, '517/518' FROM part
+    UNION ALL SELECT 'a flow without its number', '29.214 5.3.17', avp(10415, 517, audio || avp(10415, 519, avp(10415, 511, u32(2)))), 5005, '517/519/509' FROM part
+    UNION ALL SELECT 'an identity without its value', '8506 8.46', avp(443, avp(450, u32(0))), 5005, '443/444'
+    UNION ALL SELECT 'an identity without its kind', '8506 8.46', avp(443, avp(444, '61')), 5005, '443/450'
+    UNION ALL SELECT 'features of nobody', '29.229 6.3.29', avp(0x80, 10415, 628, avp(0x80, 10415, 629, u32(1)) || avp(0x80, 10415, 630, u32(1))), 5005, '628/266'
+    UNION ALL SELECT 'features of no list', '29.229 6.3.29', avp(0x80, 10415, 628, avp(266, u32(10415)) || avp(0x80, 10415, 630, u32(1))), 5005, '628/629'
+    UNION ALL SELECT 'a list of no features', '29.229 6.3.29', avp(0x80, 10415, 628, avp(266, u32(10415)) || avp(0x80, 10415, 629, u32(1))), 5005, '628/630'
+    UNION ALL SELECT 'a proxy without its host', '6733 6.7.2', avp(284, avp(33, '61')), 5005, '284/280');
+INSERT INTO bad (name, clause, command, without, code, failed)
+    SELECT iif(command = 'AAR', 'a question without ', 'an end without ') || avp, '29.214 5.6', command, CAST(avp AS TEXT), 5005, CAST(avp AS TEXT) FROM
         (SELECT 'AAR' AS command UNION ALL SELECT 'STR'),
         (SELECT 263 AS avp UNION ALL SELECT 264 UNION ALL SELECT 296 UNION ALL SELECT 283 UNION ALL SELECT 258);
-INSERT INTO bad (name, clause, command, raw, without, code, failed, mute)
-    VALUES ('an end without its cause', '6733 8.4.1', 'STR', '', '295', 5005, '295', 1),
-    ('an end with two causes', '6733 8.4.1', 'STR', avp(295, u32(1)), '', 5009, '295', 1),
-    ('an end with a cause of two octets', '6733 8.4.1', 'STR', avp(295, '0001'), '295', 5014, '295', 0),
-    ('an end with something unknown', '6733 8.4.1', 'STR', avp(59999, '0001'), '', 5001, '59999', 1),
-    ('an end with a vendor that is none', '6733 8.4.1', 'STR', avp(0xc0, 0, 295, '0001'), '', 3009, '295', 0);
+INSERT INTO bad (name, clause, command, raw, without, code, failed)
+    VALUES ('an end without its cause', '6733 8.4.1', 'STR', '', '295', 5005, '295'),
+    ('an end with two causes', '6733 8.4.1', 'STR', avp(295, u32(1)), '', 5009, '295'),
+    ('an end with a cause of two octets', '6733 8.4.1', 'STR', avp(295, '0001'), '295', 5014, '295'),
+    ('an end with something unknown', '6733 8.4.1', 'STR', avp(59999, '0001'), '', 5001, '59999'),
+    ('an end with a vendor that is none', '6733 8.4.1', 'STR', avp(0xc0, 0, 295, '0001'), '', 3009, '295');
 
 -- Session-Id --------------------------------------------------------------------------------------
 
