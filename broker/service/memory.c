@@ -73,6 +73,7 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 	case SC_CHANGE_DROP_SESSION:
 		sc_rx_sessions_remove(service->sessions, change->session.row.session_id);
 		sc_rx_push_forget(service, change->session.row.session_id);
+		sc_rx_time_set(service, change->session.row.session_id, 0);
 		break;
 	case SC_CHANGE_KIND_COUNT:
 		break;

@@ -347,6 +347,7 @@ static enum sc_status keep(struct authorising *work)
 {
 	struct sc_rx_claim *claims = NULL;
 	struct sc_unit *unit = NULL;
+	struct sc_promise promise = *work->promise;
 
 	if (!has_room(work))
 		return SC_STATUS_OUT_OF_ROOM;
@@ -359,7 +360,10 @@ static enum sc_status keep(struct authorising *work)
 	sc_rx_keep_origin_state(
 		work->service, unit, work->request->af_host, work->request->origin_state);
 	sc_rx_keep(unit, &work->session);
-	return sc_rx_change_write(work->service, unit, claims, work->promise);
+	if (!work->repeated)
+		promise = sc_rx_time_promise(work->service, unit, work->session.id,
+			work->answer->findings.valid_until, work->promise);
+	return sc_rx_change_write(work->service, unit, claims, &promise);
 }
 
 enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,

@@ -227,6 +227,7 @@ static void report_on(struct sc_service *service, struct sc_rx_pushing *pushing,
 		sc_rx_pushing_end(service->pushes, pushing);
 		return;
 	}
+	sc_rx_time_set(service, session->id, report.valid_until);
 	keep_report(pushing, &report);
 	if (!report.ends && report.actions == 0) {
 		if (report.access_is_new)

@@ -149,7 +149,9 @@ enum sc_status sc_rx_report(const struct sc_service *service, struct sc_arena *a
 	}
 	compare_access(session, &binding, sc_service_now(service), report);
 	status = decide(service, arena, session, &binding, findings);
-	if (status == SC_STATUS_OK)
-		compare_media(session, findings, report);
-	return status;
+	if (status != SC_STATUS_OK)
+		return status;
+	compare_media(session, findings, report);
+	report->valid_until = report->ends ? 0 : findings->valid_until;
+	return SC_STATUS_OK;
 }

@@ -33,6 +33,7 @@ struct sc_rx_report {
 	enum sc_reason reasons[SC_RX_COMPONENT_LIMIT];
 	struct sc_rx_version versions[SC_RX_COMPONENT_LIMIT]; /* that the AF gave them */
 	uint32_t refused_count;
+	int64_t valid_until; /* epoch seconds, 0: whatever the clock shows; or it ends */
 };
 
 /* OUT_OF_ROOM: the arena is too small, or a limit of a decision is reached. */

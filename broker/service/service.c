@@ -45,6 +45,8 @@ enum sc_status sc_service_open(
 	if (status == SC_STATUS_OK)
 		status = sc_rx_pushes_open(&opened->pushes);
 	if (status == SC_STATUS_OK)
+		status = sc_rx_moments_open(&opened->time.moments);
+	if (status == SC_STATUS_OK)
 		status = sc_policy_texts_open(&opened->policy_texts);
 	if (status == SC_STATUS_OK)
 		status = sc_sh_held_open(&opened->held);
@@ -95,6 +97,9 @@ void sc_service_turn(struct sc_service *service)
 	other = sc_rx_sweep_due(service);
 	if (other < due)
 		due = other;
+	other = sc_rx_time_due(service);
+	if (other < due)
+		due = other;
 	other = sc_rx_push_due(service);
 	if (other < due)
 		due = other;
@@ -104,6 +109,7 @@ void sc_service_turn(struct sc_service *service)
 
 void sc_service_touched(struct sc_service *service, const struct sc_touched *touched)
 {
+	service->imports++;
 	sc_sh_review_touched(service, touched);
 	sc_rx_push_touched(service, touched);
 	sc_sh_review_run(service);
@@ -114,6 +120,7 @@ void sc_service_tick(struct sc_service *service)
 {
 	sc_sh_review_run(service);
 	sc_rx_sweep(service);
+	sc_rx_time_run(service);
 	sc_rx_push_run(service);
 	sc_service_turn(service);
 }
@@ -129,6 +136,7 @@ void sc_service_close(struct sc_service *service)
 	sc_sh_claims_close(service->claims);
 	sc_sh_held_close(service->held);
 	sc_policy_texts_close(service->policy_texts);
+	sc_rx_moments_close(service->time.moments);
 	sc_rx_pushes_close(service->pushes);
 	sc_rx_peers_close(service->peers);
 	sc_rx_claims_close(service->rx_claims);

@@ -12,6 +12,7 @@
 #include "rx_push.h"
 #include "rx_restart.h"
 #include "rx_sessions.h"
+#include "rx_time.h"
 #include "service.h"
 #include "sh_claims.h"
 #include "sh_delivery.h"
@@ -28,6 +29,8 @@ struct sc_service {
 	struct sc_rx_pushes *pushes;
 	struct sc_rx_courier rx_courier;
 	struct sc_rx_sweeping sweeping;
+	struct sc_rx_time time;
+	uint64_t imports; /* that this service has heard of */
 	struct sc_policy_texts *policy_texts;
 	struct sc_sh_held *held;
 	struct sc_sh_claims *claims;
