@@ -63,7 +63,7 @@ static bool is_in(const struct sc_rx_session *session, uint32_t number)
 {
 	for (uint32_t i = 0; i < session->component_count; i++) {
 		if (session->components[i].number == number)
-			return true;
+			return session->components[i].directive != SC_DIRECTIVE_DROP;
 	}
 	return false;
 }
@@ -78,8 +78,9 @@ static uint32_t device_with_name(const struct sc_account *account, struct sc_tex
 	return 0;
 }
 
-/* A new session is being set up where it is bound. In a running one a new component is nowhere yet;
- * the others are where they were, and when the session has moved, that place is behind them. */
+/* A new session is being set up where it is bound. In a running one a new component is nowhere yet,
+ * and one that was lost is nowhere any more; the others are where they were, and when the session
+ * has moved, that place is behind them. */
 static void place(const struct sc_rx_trial *trial, const struct sc_rx_facts *facts,
 	struct sc_component *component)
 {

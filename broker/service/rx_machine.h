@@ -26,8 +26,10 @@ enum sc_rx_event {
 	SC_RX_EVENT_RAA,
 	SC_RX_EVENT_RAA_UNKNOWN, /* DIAMETER_UNKNOWN_SESSION_ID */
 	SC_RX_EVENT_RAA_MISSING, /* it never came, or says nothing of use */
+	SC_RX_EVENT_RAA_LOST,    /* it cannot come: the way was lost */
 	SC_RX_EVENT_ASA,         /* whatever it says, and also when it never came */
 	SC_RX_EVENT_ASA_UNKNOWN, /* DIAMETER_UNKNOWN_SESSION_ID */
+	SC_RX_EVENT_ASA_LOST,    /* it cannot come: the way was lost */
 	SC_RX_EVENT_GUARD,       /* the STR did not come in time */
 	SC_RX_EVENT_RESTART,     /* the AF has restarted */
 	SC_RX_EVENT_COUNT

@@ -14,6 +14,9 @@
 enum {
 	/* On their way to one host at a time; the others wait. */
 	SC_RX_OUTSTANDING_LIMIT = 64,
+	/* Sessions whose new state is on its way to the disk at a time: requests of AFs that come
+	 * meanwhile wait no longer than behind these. */
+	SC_RX_WRITING_LIMIT = 64,
 	/* How long an AF may take from its ASA to its STR. */
 	SC_RX_GUARD_MILLISECONDS = 30000,
 	/* What found no way, or could not be written, is tried again after this. */
@@ -34,7 +37,8 @@ struct sc_rx_push {
 enum sc_rx_pushed {
 	SC_RX_PUSH_ANSWERED,
 	SC_RX_PUSH_UNKNOWN, /* DIAMETER_UNKNOWN_SESSION_ID */
-	SC_RX_PUSH_MISSING  /* no answer */
+	SC_RX_PUSH_MISSING, /* no answer */
+	SC_RX_PUSH_LOST     /* the way was lost before the answer came */
 };
 
 struct sc_rx_courier {

@@ -3,16 +3,13 @@
 
 #include "rx_access.h"
 #include "rx_agreement.h"
+#include "rx_handover.h"
 #include "rx_verdict.h"
+#include "validity.h"
 
 static bool wants(const struct sc_rx_session *session, uint32_t action)
 {
 	return (session->specific_actions & (UINT32_C(1) << action)) != 0;
-}
-
-static bool is_live(const struct sc_contact *contact, int64_t now)
-{
-	return contact->expires_at == 0 || contact->expires_at > now;
 }
 
 /* False: the place where the session was is gone. */
@@ -29,7 +26,8 @@ static bool find_place(const struct sc_service *service, const struct sc_rx_sess
 	for (uint16_t i = 0; i < account->subscriber.contact_count; i++) {
 		const struct sc_contact *contact = &account->subscriber.contacts[i];
 
-		if (sc_text_equal(contact->uri, session->contact) && is_live(contact, now))
+		if (sc_text_equal(contact->uri, session->contact) &&
+			sc_contact_is_live(contact, now))
 			binding->contact = i;
 	}
 	return binding->contact != SC_NONE;
@@ -60,64 +58,111 @@ static void compare_access(const struct sc_rx_session *session, const struct sc_
 		report->access_is_new = true;
 }
 
-static uint32_t count_media(const struct sc_rx_session *session)
-{
-	uint32_t count = 0;
-
-	for (uint32_t i = 0; i < session->component_count; i++)
-		count += !sc_rx_component_is_signalling(&session->components[i]);
-	return count;
-}
+/* What speaks for and against the components of a session now. */
+struct balance {
+	struct sc_rx_findings findings; /* what policy and access say */
+	sc_media_set taken;             /* to circuits */
+	bool moved;                     /* over another access than the AF was told */
+};
 
 /* What the AF calls the content of a component, if it wants to be told so (TS 29.214 5.3.10). */
-static struct sc_rx_version version_of(const struct sc_rx_session *session, uint32_t number)
+static struct sc_rx_version version_of(
+	const struct sc_rx_session *session, const struct sc_rx_component *component)
 {
 	if ((session->features[0] & SC_RX_FEATURE_MEDIA_COMPONENT_VERSIONING) == 0)
 		return (struct sc_rx_version){ .present = false };
-	for (uint32_t i = 0; i < session->component_count; i++) {
-		if (session->components[i].number == number)
-			return session->components[i].version;
-	}
-	return (struct sc_rx_version){ .present = false };
+	return component->version;
 }
 
-/* What the AF has heard already it does not hear again. */
-static bool is_told(const struct sc_rx_session *session, uint32_t number)
+/* False: it may be carried. */
+static bool is_refused(const struct balance *balance, uint32_t number, struct sc_rx_news *news)
 {
-	for (uint32_t i = 0; i < session->component_count; i++) {
-		if (session->components[i].number == number)
-			return session->components[i].directive == SC_DIRECTIVE_DROP;
+	const struct sc_rx_findings *findings = &balance->findings;
+
+	for (uint32_t i = 0; i < findings->refusal_count; i++) {
+		if (findings->refusals[i].number != number)
+			continue;
+		news->directive = SC_DIRECTIVE_DROP;
+		news->reason = findings->refusals[i].reason;
+		return true;
 	}
-	return true;
+	for (uint32_t i = 0; i < findings->decided_count; i++) {
+		if (findings->decided[i].number != number)
+			continue;
+		news->directive = findings->decided[i].directive;
+		news->reason = findings->decided[i].reason;
+	}
+	return false;
 }
 
-/* Of preliminary media nothing is carried yet: an early check was all the AF got, and it asks again
- * with what is final (TS 29.214 4.4.1). */
-static void compare_media(const struct sc_rx_session *session,
-	const struct sc_rx_findings *findings, struct sc_rx_report *report)
+/* Speech that a circuit has taken stays there; a circuit that was always beside takes none. */
+static bool is_taken(const struct balance *balance, const struct sc_rx_component *component)
 {
-	bool circuits = SC_SET_HAS(sc_access_group_members(SC_ACCESS_GROUP_CS), report->kind);
+	return SC_SET_HAS(balance->taken, component->media) &&
+	       (balance->moved || component->directive == SC_DIRECTIVE_DROP);
+}
+
+/* Whether the component is lost; what the AF has heard already is no news. */
+static bool compare_component(const struct sc_rx_session *session, const struct balance *balance,
+	const struct sc_rx_component *component, struct sc_rx_report *report)
+{
+	struct sc_rx_news news = { .number = component->number,
+		.version = version_of(session, component),
+		.directive = component->directive,
+		.reason = component->reason };
+	bool was_lost = component->directive == SC_DIRECTIVE_DROP;
+	bool taken = is_taken(balance, component);
+	bool lost = is_refused(balance, component->number, &news) || taken;
+
+	if (lost == was_lost)
+		return lost;
+	if (taken) {
+		news.directive = SC_DIRECTIVE_DROP;
+		news.reason = SC_REASON_CS_FALLBACK;
+		report->cause = SC_RX_ABORT_PS_TO_CS_HANDOVER;
+	} else if (lost && report->cause == SC_RX_ABORT_NONE) {
+		report->cause = SC_RX_ABORT_BEARER_RELEASED;
+	}
+	report->news[report->news_count++] = news;
+	return lost;
+}
+
+/* All flows are lost: the session is aborted. Some are: whoever subscribed to it is told which; to
+ * the others there is no way to say so but to abort (TS 29.214 4.4.6.2). Of preliminary media
+ * nothing is carried yet: an early check was all the AF got, and it asks again with what is final
+ * (TS 29.214 4.4.1). */
+static void compare_media(const struct sc_rx_session *session, const struct balance *balance,
+	struct sc_rx_report *report)
+{
+	uint32_t left = 0;
 
 	if (session->preliminary)
 		return;
-	for (uint32_t i = 0; i < findings->refusal_count; i++) {
-		if (is_told(session, findings->refusals[i].number))
-			continue;
-		report->reasons[report->refused_count] = findings->refusals[i].reason;
-		report->versions[report->refused_count] =
-			version_of(session, findings->refusals[i].number);
-		report->refused[report->refused_count++] = findings->refusals[i].number;
+	for (uint32_t i = 0; i < session->component_count; i++) {
+		const struct sc_rx_component *component = &session->components[i];
+
+		if (!sc_rx_component_is_signalling(component))
+			left += !compare_component(session, balance, component, report);
 	}
-	if (report->refused_count == 0)
+	if (report->cause == SC_RX_ABORT_NONE)
 		return;
-	report->cause = circuits ? SC_RX_ABORT_PS_TO_CS_HANDOVER : SC_RX_ABORT_BEARER_RELEASED;
-	if (findings->refusal_count == count_media(session) ||
-		!wants(session, SC_RX_ACTION_RELEASE_OF_BEARER))
+	if (left == 0 || !wants(session, SC_RX_ACTION_RELEASE_OF_BEARER))
 		report->ends = true;
 	else
 		report->actions |= UINT32_C(1) << SC_RX_ACTION_RELEASE_OF_BEARER;
 }
 
+/* Its place is gone, and all that was there. */
+static void abandon(const struct sc_rx_session *session, const struct sc_rx_binding *binding,
+	int64_t now, struct sc_rx_report *report)
+{
+	report->ends = true;
+	report->cause = SC_RX_ABORT_BEARER_RELEASED;
+	if (binding->account != NULL && sc_rx_taken_to_circuits(session, binding, now) != 0)
+		report->cause = SC_RX_ABORT_PS_TO_CS_HANDOVER;
+}
+
+/* Every component of the session is asked about. */
 static enum sc_status decide(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_session *session, const struct sc_rx_binding *binding,
 	struct sc_rx_findings *findings)
@@ -135,23 +180,25 @@ static enum sc_status decide(const struct sc_service *service, struct sc_arena *
 enum sc_status sc_rx_report(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_session *session, struct sc_rx_report *report)
 {
-	struct sc_rx_findings *findings = sc_arena_take(arena, sizeof(*findings));
+	struct balance *balance = sc_arena_take(arena, sizeof(*balance));
+	int64_t now = sc_service_now(service);
 	struct sc_rx_binding binding;
 	enum sc_status status = SC_STATUS_OUT_OF_ROOM;
 
 	*report = (struct sc_rx_report){ .cause = SC_RX_ABORT_NONE, .kind = session->access };
-	if (findings == NULL)
+	if (balance == NULL)
 		return status;
 	if (!find_place(service, session, &binding)) {
-		report->ends = true;
-		report->cause = SC_RX_ABORT_BEARER_RELEASED;
+		abandon(session, &binding, now, report);
 		return SC_STATUS_OK;
 	}
-	compare_access(session, &binding, sc_service_now(service), report);
-	status = decide(service, arena, session, &binding, findings);
+	compare_access(session, &binding, now, report);
+	balance->moved = report->kind != session->access;
+	balance->taken = sc_rx_taken_to_circuits(session, &binding, now);
+	status = decide(service, arena, session, &binding, &balance->findings);
 	if (status != SC_STATUS_OK)
 		return status;
-	compare_media(session, findings, report);
-	report->valid_until = report->ends ? 0 : findings->valid_until;
+	compare_media(session, balance, report);
+	report->valid_until = report->ends ? 0 : balance->findings.valid_until;
 	return SC_STATUS_OK;
 }

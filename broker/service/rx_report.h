@@ -21,18 +21,24 @@ enum {
 	SC_RX_ABORT_NONE = -1
 };
 
+/* What is new about a component: DROP says that it may not be carried any longer; anything else
+ * that it may again, which no AF hears of before it asks. */
+struct sc_rx_news {
+	uint32_t number;              /* of the component */
+	struct sc_rx_version version; /* that the AF gave it */
+	enum sc_directive directive;
+	enum sc_reason reason;
+};
+
 struct sc_rx_report {
 	bool ends;          /* nothing of the session may be carried any longer */
 	int32_t cause;      /* Abort-Cause, SC_RX_ABORT_NONE: none */
 	uint32_t actions;   /* bit per Specific-Action that the AF subscribed to; 0: nothing */
 	bool access_is_new; /* also when the AF did not want to hear of it */
-	struct sc_rx_access access;              /* as it is; the text is the snapshot's */
-	enum sc_access kind;                     /* of the contact */
-	uint32_t refused[SC_RX_COMPONENT_LIMIT]; /* numbers of components that may not be carried
-						  * any longer */
-	enum sc_reason reasons[SC_RX_COMPONENT_LIMIT];
-	struct sc_rx_version versions[SC_RX_COMPONENT_LIMIT]; /* that the AF gave them */
-	uint32_t refused_count;
+	struct sc_rx_access access; /* as it is; the text is the snapshot's */
+	enum sc_access kind;        /* of the contact */
+	struct sc_rx_news news[SC_RX_COMPONENT_LIMIT];
+	uint32_t news_count;
 	int64_t valid_until; /* epoch seconds, 0: whatever the clock shows; or it ends */
 };
 

@@ -53,6 +53,8 @@ static struct posting *begin_posting(uint64_t flight)
  * 5002 means the session, but peers that put it into an Experimental-Result mean no other. */
 static enum sc_rx_pushed ending_of(const struct sc_reply *reply)
 {
+	if (reply->ending == SC_REPLY_PEER_GONE)
+		return SC_RX_PUSH_LOST;
 	if (reply->ending != SC_REPLY_ANSWERED)
 		return SC_RX_PUSH_MISSING;
 	if (reply->code == UNKNOWN_SESSION_ID)
@@ -97,10 +99,14 @@ static void write_rar(const struct sc_rx_report *report, struct rx_rar *rar)
 	if (!has(report, SC_RX_ACTION_RELEASE_OF_BEARER))
 		return;
 	rar->abort_cause = known(report->cause);
-	for (uint32_t i = 0; i < report->refused_count; i++)
-		rar->flows[rar->flows_count++] =
-			(struct rx_flows){ true, { true, report->refused[i] },
-				{ report->versions[i].present, report->versions[i].number } };
+	for (uint32_t i = 0; i < report->news_count; i++) {
+		const struct sc_rx_news *news = &report->news[i];
+
+		if (news->directive == SC_DIRECTIVE_DROP)
+			rar->flows[rar->flows_count++] =
+				(struct rx_flows){ true, { true, news->number },
+					{ news->version.present, news->version.number } };
+	}
 }
 
 static enum sc_status send_push(void *owner, const struct sc_rx_push *push)
