@@ -7,18 +7,10 @@ set -euo pipefail
 source_dir=$1
 . "$source_dir/tests/support/daemon.sh"
 . "$source_dir/tests/loopback/freediameterd.sh"
-command -v erl >/dev/null && HOME=/ erl -noshell -eval \
-	'halt(case filelib:is_file(code:lib_dir(diameter) ++ "/include/diameter.hrl") of true -> 0; false -> 1 end).' \
-	>/dev/null 2>&1 ||
-	{ echo "skipped: erlang-base, erlang-diameter and erlang-dev are not all here"; exit 77; }
-server_pid=
-stop_server() {
-	[ -n "$server_pid" ] || return 0
-	kill "$server_pid" 2>/dev/null || true
-	wait "$server_pid" 2>/dev/null || true
-	server_pid=
-}
-clean_up() { stop_server; freediameterd_stop; }
+. "$source_dir/tests/loopback/erlang.sh"
+missing=$(erlang_missing)
+[ -z "$missing" ] || { echo "skipped: $missing"; exit 77; }
+clean_up() { erlang_stop; freediameterd_stop; }
 daemon_peers=", { identity = \"dra.$network\"; relays = true; }"
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
@@ -29,30 +21,14 @@ END
 daemon_import "$work/server.sql"
 daemon_start
 
-cp "$source_dir/tests/loopback/erlang_as.erl" "$source_dir/tests/loopback/erlang_sh.dia" "$work"
-(cd "$work" && HOME=$work ERL_CRASH_DUMP_SECONDS=0 erl -noshell -eval 'ok = diameter_make:codec("erlang_sh.dia", [{outdir, "."}]),
-	{ok, _} = compile:file("erlang_sh"), {ok, _} = compile:file("erlang_as"), halt().') ||
-	fail "the server does not compile"
+erlang_compile erlang_as erlang_sh
 
-# Until it says so.
-await() { # NAME PATTERN
-	local line
-	while IFS= read -r line; do
-		[[ ! $line =~ $2 ]] || return 0
-	done < <(timeout 60 tail -n +1 -f --pid="$server_pid" "$work/$1")
-	grep -qE "$2" "$work/$1" || fail "$1 never said $2: $(cat "$work/$1" "$work/log")"
-}
 serve() { # NAME PORT HOST STATE: what Alice's registration becomes
-	: >"$work/$1"
-	HOME=$work erl -noshell -pa "$work" -s erlang_as main -extra "$2" "$3" "$network" \
-		"continuity.$network" "sip:alice@$network" >"$work/$1" 2>&1 &
-	server_pid=$!
-	await "$1" '^SNR 2001 .*<IMSUserState>'
+	erlang_start "$1" erlang_as "$2" "$3" "$network" "continuity.$network" "sip:alice@$network"
+	erlang_await "$1" '^SNR 2001 .*<IMSUserState>'
 	echo "UPDATE public_identity SET state = '$4' WHERE uri = 'sip:alice@$network';" >"$work/$1.sql"
 	daemon_import "$work/$1.sql"
-	await "$1" '^done'
-	wait "$server_pid" || fail "$1 ended badly: $(cat "$work/$1")"
-	server_pid=
+	erlang_end "$1"
 	grep -q '^UDR 2001 .*<cp:precedence>' "$work/$1" || fail "no document: $(cat "$work/$1")"
 	grep -q '^PUR 2001' "$work/$1" || fail "no update: $(cat "$work/$1")"
 	grep -q "^PNR .*<IMSUserState>$5<" "$work/$1" || fail "another state is told: $(cat "$work/$1")"
