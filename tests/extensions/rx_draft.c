@@ -192,6 +192,12 @@ static void put_of_component(
 		media->status = number_of(value);
 	else if (strcmp(name, "app") == 0)
 		media->application = keep(draft, value);
+	else if (strcmp(name, "least-up") == 0)
+		media->least_up = number_of(value);
+	else if (strcmp(name, "least-down") == 0)
+		media->least_down = number_of(value);
+	else if (strcmp(name, "version") == 0)
+		media->version = (struct sc_avp_u64){ true, strtoull(value, NULL, 10) };
 	else if (!put_bandwidth(&media->bandwidth, name, value))
 		CU_FAIL("a component has no such thing");
 }

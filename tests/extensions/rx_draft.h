@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How does a row of vectors/rx/aar.sql become an AAR? The little languages of its columns `keys`
- * and `media`, as the file describes them.
+ * How does a row of vectors/rx/aar.sql become an AAR, or one of a file like it? The little
+ * languages of its columns `keys` and `media`, as the file describes them.
  */
 #ifndef RX_DRAFT_H
 #define RX_DRAFT_H
