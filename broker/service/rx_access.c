@@ -25,6 +25,15 @@ struct sc_text sc_rx_network_of(
 	return sc_serving_network(subscriber, subscriber->contacts, subscriber->contact_count, now);
 }
 
+/* At home the network has a name too. */
+static struct sc_text network_to_tell(
+	const struct sc_subscriber *subscriber, const struct sc_contact *contact, int64_t now)
+{
+	struct sc_text network = sc_rx_network_of(subscriber, contact, now);
+
+	return network.length != 0 ? network : subscriber->hplmn;
+}
+
 struct sc_rx_access sc_rx_access_of(const struct sc_rx_binding *binding, int64_t now)
 {
 	const struct sc_binding *place = NULL;
@@ -38,7 +47,7 @@ struct sc_rx_access sc_rx_access_of(const struct sc_rx_binding *binding, int64_t
 		.ip_can = place->ip_can >= 0 ? place->ip_can : sc_access_ip_can(contact->access),
 		.rat = place->rat >= 0 ? place->rat : sc_access_rat(contact->access),
 		.trusted = trust_of(contact->access),
-		.plmn = sc_rx_network_of(&binding->account->subscriber, contact, now),
+		.plmn = network_to_tell(&binding->account->subscriber, contact, now),
 	};
 }
 

@@ -11,6 +11,7 @@
 #include "octets.h"
 #include "rows.h"
 #include "rx_draft.h"
+#include "rx_envelope.h"
 #include "suite.h"
 
 #define VECTORS "../vectors/rx/"
@@ -153,6 +154,7 @@ static void run_row(const struct rows *rows)
 		.map = authorise ? rx_draft_map(keys) : &sc_rx_str_map,
 		.values = authorise ? (const void *)&draft.aar : (const void *)&str,
 	};
+	const char *fault = NULL;
 	bool good = false;
 
 	rx_draft_write(&draft, keys, rows_text(rows, "media"));
@@ -160,9 +162,13 @@ static void run_row(const struct rows *rows)
 	sc_service_tick(desk.provisioned.service);
 	sc_journal_settle(desk.provisioned.store);
 	good = good && answer_fits(rows);
-	if (!good)
+	if (good)
+		fault = rx_envelope_fault(&desk, &request);
+	if (!good || fault != NULL)
 		print_answer(rows);
-	CU_ASSERT(good);
+	if (fault != NULL)
+		printf("  %s\n", fault);
+	CU_ASSERT(good && fault == NULL);
 }
 
 static void test_rows(void)
