@@ -19,9 +19,9 @@
  * PLACE is the name of an access, or {"device": name, "access": name}. CONTACT is {"device",
  * "access", "voice"?, "plmn"?, "trust"?, "quality"?, "q"?, "kbps"?, "data_off"?, "profile"?}.
  * SESSION is {"id", "af", "subscription", "place": {"access", "device", "contact"} or null,
- * "state", "since", "updated", "charging_id", "service", "emergency", "preliminary", "components":
- * [{"number", "media", "status", "up", "down", "verdict", "reason": {"name", "code",
- * "sentence"}}...]}; what was never stated or judged is null.
+ * "state", "since", "updated", "charging_id", "service", "emergency", "preliminary", "forked",
+ * "components": [{"number", "media", "status", "up", "down", "version", "verdict", "reason":
+ * {"name", "code", "sentence"}}...]}; a version is text; what was never stated or judged is null.
  */
 #ifndef SC_CONTROL_ANSWER_H
 #define SC_CONTROL_ANSWER_H

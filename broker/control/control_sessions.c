@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "control_sessions.h"
 
+#include <inttypes.h>
+
 #include "control_explain.h"
 #include "judge.h"
 #include "rx_list.h"
@@ -22,15 +24,22 @@ static json_t *rate_to_json(struct sc_rx_rate rate)
 	return rate.present ? json_integer((json_int_t)rate.bps) : json_null();
 }
 
+/* Its 64 bits are more than a number of JSON is sure to hold. */
+static json_t *version_to_json(struct sc_rx_version version)
+{
+	return version.present ? json_sprintf("%" PRIu64, version.number) : json_null();
+}
+
 /* The AF's own signalling is never judged. */
 static json_t *component_to_json(const struct sc_rx_component *component)
 {
 	bool judged = !sc_rx_component_is_signalling(component);
 
-	return json_pack("{s:I, s:s, s:s, s:o, s:o, s:o, s:o}", "number",
+	return json_pack("{s:I, s:s, s:s, s:o, s:o, s:o, s:o, s:o}", "number",
 		(json_int_t)component->number, "media", sc_media_name(component->media), "status",
 		flow_states[component->status], "up", rate_to_json(component->up), "down",
-		rate_to_json(component->down), "verdict",
+		rate_to_json(component->down), "version", version_to_json(component->version),
+		"verdict",
 		judged ? json_string(sc_directive_name(component->directive)) : json_null(),
 		"reason", judged ? sc_json_of_reason(component->reason) : json_null());
 }
@@ -55,15 +64,15 @@ static json_t *place_to_json(const struct sc_rx_session *session)
 
 static json_t *session_to_json(const struct sc_rx_session *session)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:s, s:I, s:I, s:o, s:o, s:b, s:b, s:o}", "id",
+	return json_pack("{s:o, s:o, s:o, s:o, s:s, s:I, s:I, s:o, s:o, s:b, s:b, s:b, s:o}", "id",
 		sc_json_of_text(session->id), "af", sc_json_of_text(session->af_host),
 		"subscription", sc_json_of_text(session->subscription), "place",
 		place_to_json(session), "state", sc_session_state_name(session->state), "since",
 		(json_int_t)session->created_at, "updated", (json_int_t)session->updated_at,
 		"charging_id", sc_json_of_text(session->charging_id), "service",
 		sc_json_of_text(session->service), "emergency", (int)session->emergency,
-		"preliminary", (int)session->preliminary, "components",
-		components_to_json(session));
+		"preliminary", (int)session->preliminary, "forked", (int)session->forking,
+		"components", components_to_json(session));
 }
 
 static bool take_number(const json_t *numbers, size_t index, uint32_t *number)

@@ -57,6 +57,18 @@ static void print_name(const struct sc_page *page, const char *label, const char
 	print_last(page, name, NAME);
 }
 
+/* What is out of the ordinary about the service information (TS 29.214 5.3.22, 5.3.25). */
+static void print_standing(const struct sc_page *page, const json_t *session)
+{
+	bool preliminary = json_is_true(json_object_get(session, "preliminary"));
+	bool forked = json_is_true(json_object_get(session, "forked"));
+
+	if (preliminary && forked)
+		print_name(page, "media", "preliminary, of several dialogues");
+	else if (preliminary || forked)
+		print_name(page, "media", preliminary ? "preliminary" : "of several dialogues");
+}
+
 static const char *moment_of(json_int_t seconds, char *buffer, size_t size)
 {
 	time_t moment = (time_t)seconds;
@@ -112,6 +124,7 @@ void sc_sessions_print_one(const struct sc_page *page, const json_t *session)
 	print_last(page, sc_explain_text(session, "state"), STATE);
 	print_name(page, "AF", sc_explain_text(session, "af"));
 	print_name(page, "session", sc_explain_text(session, "id"));
+	print_standing(page, session);
 	json_array_foreach(json_object_get(session, "components"), index, component)
 	{
 		print_component(page, component);

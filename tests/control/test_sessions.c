@@ -40,6 +40,7 @@ static void put(unsigned number, const char *subscription, uint32_t component_co
 			.media = SC_MEDIA_AUDIO,
 			.status = SC_FLOW_STATUS_ENABLED,
 			.down = { true, 64000 },
+			.version = { true, UINT64_MAX },
 			.directive = SC_DIRECTIVE_PLACE,
 			.reason = SC_REASON_OK },
 		{ .number = 2,
@@ -54,6 +55,7 @@ static void put(unsigned number, const char *subscription, uint32_t component_co
 		.subscription = sc_text_of(subscription),
 		.components = components,
 		.component_count = component_count,
+		.forking = true,
 		.created_at = 1800000000,
 		.updated_at = 1800000007,
 	};
@@ -119,10 +121,10 @@ static const char whole[] =
 	"{\"next\":null,\"ok\":true,\"sessions\":[{\"af\":\"pcscf.example.net\",\"charging_id\":\"\","
 	"\"components\":[{\"down\":64000,\"media\":\"audio\",\"number\":1,\"reason\":{\"code\":0,"
 	"\"name\":\"ok\",\"sentence\":\"nothing stands against it\"},\"status\":\"ENABLED\","
-	"\"up\":null,\"verdict\":\"place\"},{\"down\":null,\"media\":\"video\",\"number\":2,"
+	"\"up\":null,\"verdict\":\"place\",\"version\":\"18446744073709551615\"},{\"down\":null,\"media\":\"video\",\"number\":2,"
 	"\"reason\":{\"code\":29,\"name\":\"bandwidth\",\"sentence\":\"the bandwidth does not "
-	"suffice\"},\"status\":\"ENABLED-DOWNLINK\",\"up\":null,\"verdict\":\"keep\"}],"
-	"\"emergency\":false,\"id\":\"7\",\"place\":null,\"preliminary\":false,\"service\":\"\","
+	"suffice\"},\"status\":\"ENABLED-DOWNLINK\",\"up\":null,\"verdict\":\"keep\","
+	"\"version\":null}],\"emergency\":false,\"forked\":true,\"id\":\"7\",\"place\":null,\"preliminary\":false,\"service\":\"\","
 	"\"since\":1800000000,\"state\":\"open\",\"subscription\":\"ann\",\"updated\":1800000007}]}";
 
 static void test_one_session_whole(void)

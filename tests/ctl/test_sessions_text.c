@@ -75,6 +75,33 @@ static void test_without_a_place(void)
 		HEAD BOB "ending\n    AF       af\n    session  b\n");
 }
 
+static void test_standing(void)
+{
+	static const struct {
+		const char *json;
+		const char *line;
+	} rows[] = {
+		{ "\"preliminary\":false,\"forked\":false", "" },
+		{ "\"preliminary\":true,\"forked\":false", "    media    preliminary\n" },
+		{ "\"preliminary\":false,\"forked\":true", "    media    of several dialogues\n" },
+		{ "\"preliminary\":true,\"forked\":true",
+			"    media    preliminary, of several dialogues\n" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char json[512];
+		char expected[512];
+
+		snprintf(json, sizeof(json),
+			"{\"id\":\"b\",\"af\":\"af\",\"subscription\":\"bob\",\"place\":null,"
+			"\"since\":0,\"state\":\"open\",\"components\":[],%s}",
+			rows[i].json);
+		snprintf(expected, sizeof(expected),
+			HEAD BOB "open\n    AF       af\n    session  b\n%s", rows[i].line);
+		expect(json, expected);
+	}
+}
+
 #define TEN     "0123456789"
 #define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 
@@ -94,6 +121,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "columns", test_columns },
 		{ "without a place", test_without_a_place },
+		{ "of what standing", test_standing },
 		{ "long names", test_long_names },
 	};
 

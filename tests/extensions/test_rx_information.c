@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * Service information over TCP: one row of vectors/rx/content.sql is one AAR, what it is answered
- * with, and what its session consists of afterwards.
+ * with, and what its session consists of afterwards. And what an AF hears of it when policy
+ * changes.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,19 @@
 #include "rx_list.h"
 #include "suite.h"
 
-enum { TEXT_LIMIT = 4096, FAILED_AVP = 279, ACCEPTABLE_AVP = 526 };
+#define AF "hss.example.net"
+#define NO_VIDEO                                                                                   \
+	"INSERT INTO rule_restricted (policy_set, rule, access, operation) VALUES "                \
+	"('everybody', 'video', 'EUTRAN', 'both');"
+#define VIDEO "DELETE FROM rule_restricted WHERE rule = 'video' AND access = 'EUTRAN';"
+
+enum {
+	TEXT_LIMIT = 4096,
+	FAILED_AVP = 279,
+	FLOWS_AVP = 510,
+	ACCEPTABLE_AVP = 526,
+	VERSION_AVP = 552
+};
 
 static struct desk desk;
 
@@ -181,19 +194,24 @@ static void print_answer(const struct rows *rows)
 		rows_text(rows, "clause"), (unsigned)rig_result(&desk.rig), acceptable, known.told);
 }
 
-/* A session ends where the next begins. */
-static void end_known(void)
+static bool end(const char *session)
 {
 	static const struct rx_str str = { .cause = { true, 1 } };
 	const struct desk_request request = { .application = SC_RX_APPLICATION,
 		.code = SC_RX_SESSION_TERMINATION,
-		.peer = "hss.example.net",
-		.session_id = known.id,
+		.peer = AF,
+		.session_id = session,
 		.map = &sc_rx_str_map,
 		.values = &str };
 
+	return desk_ask(&desk, &request) && desk_answered(&desk, "base", 2001);
+}
+
+/* A session ends where the next begins. */
+static void end_known(void)
+{
 	if (session_with(known.id) != NULL)
-		CU_ASSERT(desk_ask(&desk, &request) && desk_answered(&desk, "base", 2001));
+		CU_ASSERT(end(known.id));
 	known.told[0] = '\0';
 }
 
@@ -204,7 +222,7 @@ static void run_row(const struct rows *rows)
 	const char *id = rows_text(rows, "session");
 	const struct desk_request request = { .application = SC_RX_APPLICATION,
 		.code = SC_RX_AA,
-		.peer = "hss.example.net",
+		.peer = AF,
 		.session_id = id,
 		.raw = rows_text(rows, "raw"),
 		.map = rx_draft_map(keys),
@@ -241,6 +259,111 @@ static void test_rows(void)
 	end_known();
 }
 
+/* False: the node says something else first. */
+static bool ask(const char *session, const char *keys, const char *media)
+{
+	static struct rx_draft draft;
+	const struct desk_request request = { .application = SC_RX_APPLICATION,
+		.code = SC_RX_AA,
+		.peer = AF,
+		.session_id = session,
+		.map = rx_draft_map(keys),
+		.values = &draft.aar };
+
+	rx_draft_write(&draft, keys, media);
+	return desk_ask(&desk, &request);
+}
+
+static bool accepts(const char *session, const char *keys, const char *media)
+{
+	return ask(session, keys, media) && desk_answered(&desk, "base", 2001);
+}
+
+static bool import(const char *sql)
+{
+	return provisioned_import(&desk.provisioned, sql);
+}
+
+/* Waits for a RAR or ASR about that session, and acknowledges it. */
+static bool hears(const char *session, uint32_t code)
+{
+	bool good = desk_await(&desk, AF, code) &&
+		    sc_text_equal(desk_text(&desk, 0, 263), sc_text_of(session));
+
+	desk_answer(&desk, AF, AF, "base", 2001);
+	return good;
+}
+
+/* Media that are not final are checked early and then left alone, until they are final: then all of
+ * them count, whatever the message states. An access that goes takes them with it. */
+static void test_preliminary(void)
+{
+	const char *both = "1|type=audio\n2|type=video|up=500000";
+
+	CU_ASSERT(accepts("offer", "ip4=10.0.0.1|actions=4|preliminary=1", both));
+	CU_ASSERT(accepts("answer", "ip4=10.0.0.1|actions=4", both));
+	CU_ASSERT_FATAL(import(NO_VIDEO));
+	CU_ASSERT(hears("answer", SC_RX_RE_AUTH));
+	CU_ASSERT(accepts("offer", "preliminary=1", "1|up=1000"));
+	CU_ASSERT(ask("offer", "preliminary=0", "1|up=2000") &&
+		  desk_answered(&desk, "experimental", 5063));
+	CU_ASSERT(ask("offer", "preliminary=0", "") && desk_answered(&desk, "experimental", 5063));
+	tell("offer", known.told, sizeof(known.told));
+	CU_ASSERT_STRING_EQUAL(
+		known.told, "preliminary 1 audio enabled 1000/-; 2 video enabled 500000/-");
+	CU_ASSERT(accepts("offer", "", "2|status=4"));
+	CU_ASSERT(end("offer") && end("answer"));
+	CU_ASSERT_FATAL(import(VIDEO));
+	CU_ASSERT(accepts("offer", "ip4=10.0.4.1|preliminary=1", both));
+	CU_ASSERT_FATAL(import("DELETE FROM contact WHERE uri = 'sip:eve@1';"));
+	CU_ASSERT(hears("offer", SC_RX_ABORT_SESSION));
+	CU_ASSERT(end("offer"));
+}
+
+/* The Content-Version in the Flows of a RAR, as text; "-": there is none. */
+static const char *version_told(void)
+{
+	static char text[32];
+	struct sc_text flows = desk_text(&desk, SC_VENDOR_3GPP, FLOWS_AVP);
+	struct sc_avp avp;
+
+	snprintf(text, sizeof(text), "-");
+	while (sc_avp_next(&flows, &avp)) {
+		if (avp.code == VERSION_AVP)
+			snprintf(text, sizeof(text), "%llu",
+				(unsigned long long)sc_get_u64((const uint8_t *)avp.value.at));
+	}
+	return text;
+}
+
+/* Flows names the version of what is released, to whom that was agreed with (TS 29.214 5.3.10). */
+static void test_version(void)
+{
+	static const struct {
+		const char *keys;
+		const char *media;
+		const char *told;
+	} rows[] = {
+		{ "ip4=10.0.0.1|actions=4|features=1048576",
+			"1|type=audio|version=1\n2|type=video|version=18446744073709551614",
+			"18446744073709551614" },
+		{ "ip4=10.0.0.1|actions=4|features=1048576", "1|type=audio|version=1\n2|type=video",
+			"-" },
+		{ "ip4=10.0.0.1|actions=4|features=1",
+			"1|type=audio|version=1\n2|type=video|version=2", "-" },
+	};
+
+	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		CU_ASSERT(accepts("version", rows[i].keys, rows[i].media));
+		CU_ASSERT_FATAL(import(NO_VIDEO));
+		CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+		CU_ASSERT_STRING_EQUAL(version_told(), rows[i].told);
+		desk_answer(&desk, AF, AF, "base", 2001);
+		CU_ASSERT(end("version"));
+		CU_ASSERT_FATAL(import(VIDEO));
+	}
+}
+
 static void test_stop(void)
 {
 	desk_close(&desk);
@@ -250,6 +373,8 @@ int main(void)
 {
 	static const struct suite_test tests[] = {
 		{ "the rows of content.sql", test_rows },
+		{ "preliminary while policy changes", test_preliminary },
+		{ "a version while policy changes", test_version },
 		{ "an orderly stop", test_stop },
 	};
 
