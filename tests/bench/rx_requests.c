@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1, RX_REQUEST_TYPE = 533 };
-enum { UPDATE_REQUEST = 1, AUDIO = 0, VIDEO = 1 };
+enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1 };
+enum { AUDIO = 0, VIDEO = 1 };
 
-static void begin(const struct line *line, struct bench_message *message, uint32_t code,
+void rx_begin(const struct line *line, struct bench_message *message, uint32_t code,
 	uint32_t number, const char *session)
 {
 	bench_begin(message, code, BENCH_RX);
@@ -42,26 +42,17 @@ static void put_component(struct bench_message *message, uint32_t number, uint32
 void rx_build_aar(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session, uint32_t ip4)
 {
-	begin(line, message, BENCH_AAR, number, session);
+	rx_begin(line, message, BENCH_AAR, number, session);
 	put_component(message, 1, AUDIO);
 	put_component(message, 2, VIDEO);
 	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
 	bench_end(message);
 }
 
-void rx_build_update(const struct line *line, struct bench_message *message, uint32_t number,
-	const char *session)
-{
-	begin(line, message, BENCH_AAR, number, session);
-	put_component(message, 1, AUDIO);
-	bench_put_u32(message, RX_REQUEST_TYPE, BENCH_VENDOR, UPDATE_REQUEST);
-	bench_end(message);
-}
-
 void rx_build_str(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session)
 {
-	begin(line, message, RX_STR, number, session);
+	rx_begin(line, message, RX_STR, number, session);
 	bench_put_u32(message, TERMINATION_CAUSE, 0, LOGOUT);
 	bench_end(message);
 }

@@ -10,12 +10,12 @@
 enum { RX_STR = 275, RX_RAR = 258, RX_ASR = 274 };
 enum { RX_UNKNOWN_SESSION = 5002 };
 
+/* What every request begins with; the number is the Hop-by-Hop Identifier. */
+void rx_begin(const struct line *line, struct bench_message *message, uint32_t code,
+	uint32_t number, const char *session);
 /* Opens a session with audio and video for the user with this address. */
 void rx_build_aar(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session, uint32_t ip4);
-/* Modifies it: an update, which only a session that is there can have. */
-void rx_build_update(const struct line *line, struct bench_message *message, uint32_t number,
-	const char *session);
 void rx_build_str(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session);
 

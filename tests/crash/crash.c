@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * Is anything lost when the daemon is killed? Round by round: it is started, everything is read
- * back and compared with what was acknowledged, subscribers hear what they must, then changes and
- * subscriptions come and go, and at a random moment it is killed (kill -9).
+ * back and compared with what was acknowledged, subscribers hear what they must, then changes,
+ * subscriptions and sessions come and go, and at a random moment it is killed (kill -9).
  * usage: crash CONTINUITYD CONFIGURATION STATE_DB ROUNDS [SEED]
  */
 #include <inttypes.h>
@@ -200,6 +200,9 @@ static void report(const struct crash *crash, uint32_t starts)
 	printf("%" PRIu64 " sessions opened, %" PRIu64 " ended, %" PRIu64
 	       " there without an answer\n",
 		crash->sessions.opened, crash->sessions.ended, crash->sessions.found);
+	printf("%" PRIu64 " times changed, %" PRIu64 " in vain, %" PRIu64
+	       " changed without an answer\n",
+		crash->sessions.changed, crash->sessions.refused, crash->sessions.found_changed);
 	printf("ready again after %.0f ms, %.0f ms at most\n", crash->ready_sum / starts,
 		crash->ready_longest);
 }

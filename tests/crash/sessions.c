@@ -5,30 +5,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "content.h"
 #include "rx_requests.h"
 #include "victim.h"
 
 enum { FIRST_ADDRESS = 0x0a000001, ADDRESSES = 64 };
+enum { OTHER_CONTENT = 5012 }; /* an initial request for a session that says something else */
+
+/* What had no answer when the daemon was killed may have happened. */
+static void forget_request(struct session *session)
+{
+	if (session->request == REQUEST_OPENS || session->request == REQUEST_ENDS)
+		session->state = SESSION_UNSURE;
+	if (session->request != REQUEST_CHANGES)
+		session->pending = 0;
+	session->request = REQUEST_NONE;
+}
 
 void sessions_open(struct sessions *sessions, uint16_t port)
 {
-	for (uint32_t i = 0; i < SESSIONS_LIMIT; i++) {
-		if (sessions->sessions[i].request != REQUEST_NONE)
-			sessions->sessions[i].state = SESSION_UNSURE;
-		sessions->sessions[i].request = REQUEST_NONE;
-	}
+	for (uint32_t i = 0; i < SESSIONS_LIMIT; i++)
+		forget_request(&sessions->sessions[i]);
 	sessions->outstanding = 0;
 	if (!line_open(&sessions->line, port, "pcscf.bench.example"))
 		fail("the AF is not let in");
-}
-
-/* The place of the session is the Hop-by-Hop Identifier: one request at a time. */
-static uint32_t wait_for(
-	struct sessions *sessions, struct session *session, enum session_request request)
-{
-	session->request = request;
-	sessions->outstanding++;
-	return (uint32_t)(session - sessions->sessions);
 }
 
 static void name_session(const struct session *session, char *name, size_t size)
@@ -36,37 +36,72 @@ static void name_session(const struct session *session, char *name, size_t size)
 	snprintf(name, size, "pcscf.bench.example;crash;%" PRIu32, session->number);
 }
 
-static void begin(struct sessions *sessions, struct session *session)
+static void build(const struct content_request *request, struct bench_message *message,
+	enum session_request kind, const struct session *session)
+{
+	switch (kind) {
+	case REQUEST_OPENS:
+	case REQUEST_ASKS:
+		content_build_initial(request, message, session->kept);
+		break;
+	case REQUEST_GUESSES:
+		content_build_initial(request, message, session->pending);
+		break;
+	case REQUEST_CHANGES:
+		content_build_change(request, message, session->pending);
+		break;
+	case REQUEST_SPOILS:
+		content_build_faulty(request, message, session->pending);
+		break;
+	case REQUEST_TRIES:
+		content_build_question(request, message);
+		break;
+	case REQUEST_ENDS:
+		rx_build_str(request->line, message, request->number, request->session);
+		break;
+	case REQUEST_NONE:
+		break;
+	}
+}
+
+/* One request at a time; the place of the session is the Hop-by-Hop Identifier. */
+static void put(struct sessions *sessions, struct session *session, enum session_request kind)
 {
 	static struct bench_message message;
 	char name[64];
+	const struct content_request request = { .line = &sessions->line,
+		.number = (uint32_t)(session - sessions->sessions),
+		.session = name,
+		.ip4 = FIRST_ADDRESS + session->number % ADDRESSES };
 
-	session->number = ++sessions->last_number;
 	name_session(session, name, sizeof(name));
-	rx_build_aar(&sessions->line, &message, wait_for(sessions, session, REQUEST_OPENS), name,
-		FIRST_ADDRESS + session->number % ADDRESSES);
+	build(&request, &message, kind, session);
+	session->request = kind;
+	sessions->outstanding++;
 	line_send(&sessions->line, &message);
+}
+
+static void begin(struct sessions *sessions, struct session *session)
+{
+	session->number = ++sessions->last_number;
+	session->kept = ++sessions->last_generation;
+	put(sessions, session, REQUEST_OPENS);
+}
+
+static void change(struct sessions *sessions, struct session *session, enum session_request kind)
+{
+	session->pending = ++sessions->last_generation;
+	put(sessions, session, kind);
 }
 
 void sessions_try(struct sessions *sessions, struct session *session)
 {
-	static struct bench_message message;
-	char name[64];
-
-	name_session(session, name, sizeof(name));
-	rx_build_update(
-		&sessions->line, &message, wait_for(sessions, session, REQUEST_TRIES), name);
-	line_send(&sessions->line, &message);
+	put(sessions, session, REQUEST_TRIES);
 }
 
 void sessions_end(struct sessions *sessions, struct session *session)
 {
-	static struct bench_message message;
-	char name[64];
-
-	name_session(session, name, sizeof(name));
-	rx_build_str(&sessions->line, &message, wait_for(sessions, session, REQUEST_ENDS), name);
-	line_send(&sessions->line, &message);
+	put(sessions, session, REQUEST_ENDS);
 }
 
 bool sessions_end_all(struct sessions *sessions)
@@ -83,18 +118,21 @@ bool sessions_end_all(struct sessions *sessions)
 void sessions_change_any(struct sessions *sessions)
 {
 	struct session *session = &sessions->sessions[rand() % SESSIONS_LIMIT];
-	int kind = rand() % 4;
+	int kind = rand() % 8;
 
 	if (session->request != REQUEST_NONE)
 		return;
-	if (session->state == SESSION_LIVE && kind == 0)
-		sessions_try(sessions, session);
-	else if (session->state == SESSION_LIVE || kind == 1)
+	if (session->state == SESSION_LIVE && kind <= 3)
+		change(sessions, session, REQUEST_CHANGES);
+	else if (session->state == SESSION_LIVE && kind == 4)
+		change(sessions, session, REQUEST_SPOILS);
+	else if (session->state == SESSION_LIVE || kind <= 1)
 		sessions_end(sessions, session);
 	else
 		begin(sessions, session);
 }
 
+/* Whether the session is there, against what must be. */
 static void settle(struct sessions *sessions, struct session *session, bool there)
 {
 	bool must_be = session->state == SESSION_LIVE || session->request == REQUEST_OPENS;
@@ -106,7 +144,84 @@ static void settle(struct sessions *sessions, struct session *session, bool ther
 	sessions->opened += session->request == REQUEST_OPENS;
 	sessions->ended += session->request == REQUEST_ENDS && there;
 	session->state = there && session->request != REQUEST_ENDS ? SESSION_LIVE : SESSION_NONE;
-	session->request = REQUEST_NONE;
+}
+
+/* After a crash: what is there says what was acknowledged, or what had no answer, all of it. */
+static void ask(struct sessions *sessions, struct session *session)
+{
+	if (session->state == SESSION_LIVE)
+		put(sessions, session, session->pending != 0 ? REQUEST_GUESSES : REQUEST_ASKS);
+}
+
+static void take_guess(struct sessions *sessions, struct session *session, bool is_so)
+{
+	if (is_so) {
+		session->kept = session->pending;
+		sessions->found_changed++;
+	}
+	session->pending = 0;
+	if (!is_so)
+		ask(sessions, session);
+}
+
+static void take_change(struct sessions *sessions, struct session *session, uint32_t result)
+{
+	if (session->state != SESSION_LIVE)
+		fail("session %" PRIu32 " was changed, but is not there", session->number);
+	if (session->request == REQUEST_CHANGES && result == BENCH_SUCCESS) {
+		session->kept = session->pending;
+		sessions->changed++;
+	} else if (session->request == REQUEST_SPOILS && result == CONTENT_REFUSED) {
+		sessions->refused++;
+	} else {
+		fail("a %s change of session %" PRIu32 ", generation %" PRIu32
+		     ", was answered with %" PRIu32,
+			session->request == REQUEST_CHANGES ? "good" : "wrong", session->number,
+			session->pending, result);
+	}
+	session->pending = 0;
+}
+
+static void take_answer(struct sessions *sessions, struct session *session, uint32_t result)
+{
+	enum session_request request = session->request;
+
+	switch (request) {
+	case REQUEST_CHANGES:
+	case REQUEST_SPOILS:
+		take_change(sessions, session, result);
+		break;
+	case REQUEST_ASKS:
+		if (result != BENCH_SUCCESS)
+			fail("session %" PRIu32 " does not say what generation %" PRIu32 " says",
+				session->number, session->kept);
+		break;
+	case REQUEST_GUESSES:
+		take_guess(sessions, session, result == BENCH_SUCCESS);
+		break;
+	case REQUEST_OPENS:
+	case REQUEST_TRIES:
+	case REQUEST_ENDS:
+		settle(sessions, session, result == BENCH_SUCCESS);
+		if (request == REQUEST_TRIES)
+			ask(sessions, session);
+		break;
+	case REQUEST_NONE:
+		break;
+	}
+	/* Unless there is another one by now. */
+	if (session->request == request)
+		session->request = REQUEST_NONE;
+}
+
+/* Which answers there are at all. */
+static bool is_expected(enum session_request request, uint32_t result)
+{
+	if (request == REQUEST_ASKS || request == REQUEST_GUESSES)
+		return result == BENCH_SUCCESS || result == OTHER_CONTENT;
+	if (request == REQUEST_CHANGES || request == REQUEST_SPOILS)
+		return true;
+	return result == BENCH_SUCCESS || result == RX_UNKNOWN_SESSION;
 }
 
 static void take(void *owner, const uint8_t *message, size_t length)
@@ -119,10 +234,11 @@ static void take(void *owner, const uint8_t *message, size_t length)
 		fail("the AF was sent a request that nothing has caused");
 	if (place >= SESSIONS_LIMIT || sessions->sessions[place].request == REQUEST_NONE)
 		fail("an answer about sessions came that was not waited for");
-	if (result != BENCH_SUCCESS && result != RX_UNKNOWN_SESSION)
-		fail("a request about a session was answered with %" PRIu32, result);
+	if (!is_expected(sessions->sessions[place].request, result))
+		fail("a request about session %" PRIu32 " was answered with %" PRIu32,
+			sessions->sessions[place].number, result);
 	sessions->outstanding--;
-	settle(sessions, &sessions->sessions[place], result == BENCH_SUCCESS);
+	take_answer(sessions, &sessions->sessions[place], result);
 }
 
 bool sessions_read(struct sessions *sessions)
