@@ -3,6 +3,7 @@
  * AA-Request (TS 29.214 4.4.1, 4.4.2).
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "rx_answer.h"
 #include "rx_features.h"
@@ -10,6 +11,8 @@
 #include "rx_read.h"
 #include "rx_result.h"
 #include "rx_serve.h"
+
+enum { NETWORK_LIMIT = 6 /* MCC and MNC */ };
 
 /* What one AAR needs, too much for the stack of a small function. */
 struct asking {
@@ -22,6 +25,7 @@ struct asking {
 struct waiting {
 	struct sc_parked *parked;
 	struct rx_aaa aaa;
+	char network[NETWORK_LIMIT]; /* what it says of the network */
 };
 
 static void ask_again(struct waiting *waiting);
@@ -81,6 +85,19 @@ static void refuse(struct waiting *waiting, struct sc_arena *arena,
 	finish(waiting, &result);
 }
 
+/* The text of the service lasts no longer than its call, the answer leaves after the commit. */
+static void keep_network(struct waiting *waiting)
+{
+	struct sc_text *network = &waiting->aaa.sgsn_mcc_mnc;
+
+	if (network->length > sizeof(waiting->network))
+		*network = (struct sc_text){ 0 };
+	if (network->at == NULL)
+		return;
+	memcpy(waiting->network, network->at, network->length);
+	network->at = waiting->network;
+}
+
 static void authorise(struct waiting *waiting, struct sc_arena *arena, struct asking *asking)
 {
 	const struct sc_promise promise = { .kept = committed, .owner = waiting };
@@ -97,6 +114,7 @@ static void authorise(struct waiting *waiting, struct sc_arena *arena, struct as
 	/* RFC 6733 8.11: the server decides, and keeps its sessions. */
 	waiting->aaa.session_state = (struct sc_avp_u32){ asking->aar.session_state.present, 0 };
 	rx_answer_access(&answer->access, &waiting->aaa);
+	keep_network(waiting);
 	if (asking->aar.features_count != 0)
 		rx_features_tell(answer->features, &waiting->aaa);
 }

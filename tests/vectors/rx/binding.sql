@@ -238,6 +238,7 @@ INSERT INTO binding (name, clause, keys, access, plmn, features, ends) VALUES
     ('no network for who has no features', '29.214 5.3.13', 'ip4=10.4.4.1|actions=16', '5 1004 -', '', NULL, 1);
 INSERT INTO binding (name, clause, keys, media, access, plmn, features, live) VALUES
     ('a session that hears of networks', '29.214 5.3.13', 'ip4=10.0.0.1|features=524288|actions=16', '1|type=audio', '5 1004 -', '00101', 524288, 1),
+    ('the same question has the same answer', '29.214 4.4.1', 'ip4=10.0.0.1|features=524288|actions=16|kind=0', '1|type=audio', '5 1004 -', '00101', 524288, 1),
     ('it goes on hearing of them', '29.214 5.3.13', 'kind=1', '1|status=2', '5 1004 -', '00101', NULL, 1),
     ('also when it names other events', '29.214 5.3.13', 'kind=1|actions=6', '1|status=2', '5 1004 -', '00101', NULL, 1);
 INSERT INTO binding (name, clause, command, live) VALUES ('it hears of no more', '29.214 4.4.4', 'STR', 0);
