@@ -28,27 +28,15 @@ static void look_at_all_later(struct sc_service *service)
 		service->time.all_at = sc_service_moment(service) + SC_RX_TIME_MILLISECONDS;
 }
 
-static void set_alarm(struct sc_service *service)
-{
-	uint64_t due = sc_rx_time_due(service);
-
-	service->time.ticks = due != SC_RX_NEVER;
-	if (service->time.ticks && service->settings.alarm != NULL)
-		service->settings.alarm(service->settings.owner, due);
-}
-
 void sc_rx_time_set(struct sc_service *service, struct sc_text session_id, int64_t until)
 {
 	struct sc_rx_time *time = &service->time;
-	int64_t before = sc_rx_moments_earliest(time->moments);
 	int64_t now = sc_service_now(service);
 
 	if (time->latest < now)
 		time->latest = now;
 	if (sc_rx_moments_set(time->moments, session_id, until) != SC_STATUS_OK)
 		look_at_all_later(service);
-	if (!time->ticks || (until != 0 && (before == 0 || until < before)))
-		set_alarm(service);
 }
 
 static void stand(void *owner, enum sc_status status)
@@ -104,7 +92,6 @@ void sc_rx_time_run(struct sc_service *service)
 		sc_rx_push_one(service, id);
 		(void)sc_rx_moments_set(moments, id, 0);
 	}
-	service->time.ticks = sc_rx_sessions_count(service->sessions) != 0;
 }
 
 /* How long until the wall clock shows that, if nobody sets it. */

@@ -8,8 +8,6 @@
 #ifndef SC_RX_TIME_H
 #define SC_RX_TIME_H
 
-#include <stdbool.h>
-
 #include "rx_moments.h"
 #include "service.h"
 #include "unit.h"
@@ -25,7 +23,6 @@ struct sc_rx_time {
 	struct sc_rx_moments *moments;
 	int64_t latest;  /* what the wall clock has shown so far, since it was last set back */
 	uint64_t all_at; /* the steady clock's, when all are looked at; 0: they need not be */
-	bool ticks;      /* a tick is asked for that lies no further ahead than above */
 };
 
 /* What was found of the session holds until then, epoch seconds; 0: whatever the clock shows, or

@@ -5,219 +5,48 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "journal.h"
-#include "provisioned.h"
-#include "rx_agreement.h"
-#include "rx_authorise.h"
-#include "rx_terminate.h"
+#include "rx_rig.h"
 #include "service_parts.h"
 #include "suite.h"
+#include "validity.h"
 
-#define AF "hss.example.net"
-
-enum { ARENA = 256 * 1024, TOLD = 2048, TURNS = 100000, MANY = 1000, SESSIONS = 2000 };
 enum { RELEASE = 1u << SC_RX_ACTION_RELEASE_OF_BEARER, PLMN = 1u << SC_RX_ACTION_PLMN_CHANGE };
-enum { EVERY_MINUTE = SC_RX_TIME_MILLISECONDS };
+enum { EVERY_MINUTE = SC_RX_TIME_MILLISECONDS, MANY = 300, A_DAY = 86400 };
 
-/* What an AF was told. */
-struct told {
-	bool aborts;
-	char session[32];
-	uint32_t actions;
-	uint32_t refused; /* number of the first component, 0: none */
-};
-
-static struct provisioned provisioned;
-static struct sc_service *service;
-static struct sc_arena arena;
-static char state[96];
-static int64_t now;
-static uint64_t moment;
-static uint64_t alarm_at;
-static struct told told[TOLD];
-static uint64_t flights[TOLD];
-static uint32_t told_count;
-static uint32_t answered;
-
-static int64_t wall_clock(void)
-{
-	return now;
-}
-
-static uint64_t steady_clock(void)
-{
-	return moment;
-}
-
-static void set_alarm(void *owner, uint64_t milliseconds)
-{
-	(void)owner;
-	if (moment + milliseconds < alarm_at)
-		alarm_at = moment + milliseconds;
-}
-
-static enum sc_status write_down(void *owner, const struct sc_rx_push *push)
-{
-	struct told *one = &told[told_count];
-
-	(void)owner;
-	if (told_count == TOLD)
-		return SC_STATUS_OUT_OF_ROOM;
-	*one = (struct told){ .aborts = push->aborts,
-		.actions = push->report->actions,
-		.refused = push->report->refused_count == 0 ? 0 : push->report->refused[0] };
-	snprintf(one->session, sizeof(one->session), "%.*s", SC_TEXT_ARG(push->session_id));
-	flights[told_count++] = push->flight;
-	return SC_STATUS_OK;
-}
-
-/* Until nothing is under way or due; an AF answers each at once. */
-static void settle(void)
-{
-	struct sc_store_report report = { .journal_waiting = 1 };
-
-	for (int i = 0; i < TURNS && (report.journal_waiting != 0 || alarm_at <= moment ||
-					     answered < told_count);
-		i++) {
-		sc_journal_flush(provisioned.store);
-		if (alarm_at <= moment) {
-			alarm_at = UINT64_MAX;
-			sc_service_tick(service);
-		}
-		while (answered < told_count)
-			sc_rx_pushed(service, flights[answered++], SC_RX_PUSH_ANSWERED);
-		sc_store_report(provisioned.store, &report);
-	}
-}
-
-static void pass(int64_t seconds)
-{
-	for (; seconds > 0; seconds--) {
-		now++;
-		moment += 1000;
-		settle();
-	}
-}
-
-static bool start(void)
-{
-	const struct sc_store_settings store = { .database = provisioned.database, .state = state };
-	const struct sc_service_settings settings = { .wall_clock = wall_clock,
-		.steady_clock = steady_clock,
-		.alarm = set_alarm,
-		.session_limit = SESSIONS };
-	const struct sc_rx_courier courier = { .send = write_down };
-	struct sc_service_settings with_store = settings;
-	struct sc_problem problem = { "" };
-
-	alarm_at = UINT64_MAX;
-	if (sc_store_open(&provisioned.store, &store, &problem) != SC_STATUS_OK)
-		return false;
-	with_store.store = provisioned.store;
-	if (sc_service_open(&provisioned.service, &with_store) != SC_STATUS_OK)
-		return false;
-	service = provisioned.service;
-	if (sc_service_restore(service, &problem) != SC_STATUS_OK)
-		return false;
-	sc_rx_set_courier(service, &courier);
-	settle();
-	return true;
-}
-
-static void stop(void)
-{
-	sc_service_close(provisioned.service);
-	sc_store_close(provisioned.store);
-	provisioned.service = NULL;
-	provisioned.store = NULL;
-}
+static struct rx_rig *rig;
 
 /* Each test begins with the network as it was provisioned. */
-static void begin(const char *sql)
+static void begin(const char *statements)
 {
-	CU_ASSERT_FATAL(provisioned_open(&provisioned, "../vectors/rx/network.sql", SESSIONS));
-	CU_ASSERT_FATAL(provisioned_import(&provisioned, sql));
-	stop();
-	now = PROVISIONED_NOW;
-	moment = 1000;
-	told_count = 0;
-	answered = 0;
-	snprintf(state, sizeof(state), "%s/state.db", provisioned.folder);
-	CU_ASSERT_FATAL(start());
-}
-
-static void end(void)
-{
-	provisioned_close(&provisioned);
-}
-
-static void note(void *owner, enum sc_status status)
-{
-	*(enum sc_status *)owner = status;
-}
-
-/* With these media, over 10.0.THIRD.LAST. It is under way when this returns. */
-static enum sc_status ask(const char *session, uint8_t third, uint8_t last, uint32_t actions,
-	enum sc_status *promised)
-{
-	static struct sc_rx_answer answer;
-	const struct sc_promise promise = { .kept = note, .owner = promised };
-	static const struct sc_rx_offer offer = {
-		.vendor = 10415, .list = 1, .bits = SC_RX_FEATURE_PLMN_INFO
-	};
-	struct sc_rx_stated_component components[] = {
-		{ .number = 1, .has_media = true, .media = SC_MEDIA_TEXT },
-		{ .number = 2, .has_media = true, .media = SC_MEDIA_VIDEO },
-	};
-	struct sc_rx_request request = { .session_id = sc_text_of(session),
-		.af_host = SC_TEXT(AF),
-		.af_realm = SC_TEXT("example.net"),
-		.specific_actions = actions,
-		.offers = &offer,
-		.offer_count = 1,
-		.keys = { .has_ip4 = true, .ip4 = { 10, 0, third, last } },
-		.stated = { components, third == 0 ? 2 : 1 } };
-
-	sc_arena_empty(&arena);
-	*promised = SC_STATUS_WAITING;
-	return sc_rx_authorise(service, &arena, &request, &answer, &promise);
+	rig = rx_rig_open(statements);
+	CU_ASSERT_PTR_NOT_NULL_FATAL(rig);
 }
 
 static bool opens(const char *session, uint8_t third, uint8_t last, uint32_t actions)
 {
-	enum sc_status promised = SC_STATUS_WAITING;
-	bool taken = ask(session, third, last, actions, &promised) == SC_STATUS_OK;
-
-	settle();
-	return taken && promised == SC_STATUS_OK;
+	return rx_rig_opens(rig, session, third, last, actions);
 }
 
-static bool ends(const char *session)
+static bool aborts(uint32_t count, const char *session)
 {
-	enum sc_status promised = SC_STATUS_WAITING;
-	const struct sc_promise promise = { .kept = note, .owner = &promised };
-	bool taken = sc_rx_terminate(service, sc_text_of(session), SC_TEXT(AF), &promise) ==
-		     SC_STATUS_OK;
+	struct rx_rig_told told = { .aborts = true };
 
-	settle();
-	return taken && promised == SC_STATUS_OK;
+	snprintf(told.session, sizeof(told.session), "%s", session);
+	return rx_rig_tells(rig, count, &told);
 }
 
-/* What was told last, and that it was the nth. */
-static bool tells(
-	uint32_t nth, const char *session, bool aborts, uint32_t actions, uint32_t refused)
+static bool reports(uint32_t count, const char *session, uint32_t actions, uint32_t refused)
 {
-	const struct told *last = &told[nth - 1];
+	struct rx_rig_told told = { .actions = actions, .refused = refused };
 
-	return told_count == nth && strcmp(last->session, session) == 0 && last->aborts == aborts &&
-	       last->actions == actions && (aborts || last->refused == refused);
+	snprintf(told.session, sizeof(told.session), "%s", session);
+	return rx_rig_tells(rig, count, &told);
 }
 
-static bool waits_for(uint64_t milliseconds)
+static uint32_t known_moments(void)
 {
-	return alarm_at == moment + milliseconds;
+	return sc_rx_moments_count(rig->service->time.moments);
 }
 
 /* Not a second early; and what has ended waits for nothing any longer. */
@@ -225,18 +54,18 @@ static void test_contact_expires(void)
 {
 	begin("UPDATE contact SET expires_at = 1800000100 WHERE uri = 'sip:ann@1';");
 	CU_ASSERT(opens("a", 0, 1, 0) && opens("b", 0, 4, 0));
-	CU_ASSERT(waits_for(EVERY_MINUTE));
-	pass(50);
-	CU_ASSERT(waits_for(10000));
-	pass(49);
-	CU_ASSERT_EQUAL(told_count, 0);
-	CU_ASSERT(waits_for(1000));
-	pass(1);
-	CU_ASSERT(tells(1, "a", true, 0, 0));
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 0);
-	CU_ASSERT(ends("a") && ends("b"));
-	CU_ASSERT_EQUAL(sc_rx_time_due(service), SC_RX_NEVER);
-	end();
+	CU_ASSERT(rx_rig_waits(rig, EVERY_MINUTE));
+	rx_rig_pass(rig, 50);
+	CU_ASSERT(rx_rig_waits(rig, 10000));
+	rx_rig_pass(rig, 49);
+	CU_ASSERT_EQUAL(rig->told_count, 0);
+	CU_ASSERT(rx_rig_waits(rig, 1000));
+	rx_rig_pass(rig, 1);
+	CU_ASSERT(aborts(1, "a"));
+	CU_ASSERT_EQUAL(known_moments(), 0);
+	CU_ASSERT(rx_rig_ends(rig, "a") && rx_rig_ends(rig, "b"));
+	CU_ASSERT_EQUAL(sc_rx_time_due(rig->service), SC_RX_NEVER);
+	rx_rig_close(rig);
 }
 
 /* An end before the moment takes the moment along. */
@@ -244,12 +73,12 @@ static void test_session_ends_first(void)
 {
 	begin("UPDATE contact SET expires_at = 1800000100 WHERE uri = 'sip:ann@1';");
 	CU_ASSERT(opens("a", 0, 1, 0) && opens("b", 0, 1, 0));
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 2);
-	CU_ASSERT(ends("a"));
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 1);
-	pass(100);
-	CU_ASSERT(tells(1, "b", true, 0, 0));
-	end();
+	CU_ASSERT_EQUAL(known_moments(), 2);
+	CU_ASSERT(rx_rig_ends(rig, "a"));
+	CU_ASSERT_EQUAL(known_moments(), 1);
+	rx_rig_pass(rig, 100);
+	CU_ASSERT(aborts(1, "b"));
+	rx_rig_close(rig);
 }
 
 static const char evening[] =
@@ -263,17 +92,17 @@ static void test_policy_begins_and_ends(void)
 {
 	begin(evening);
 	CU_ASSERT(opens("part", 0, 1, RELEASE) && opens("other", 0, 4, RELEASE));
-	CU_ASSERT(waits_for(30000));
-	pass(29);
-	CU_ASSERT_EQUAL(told_count, 0);
-	pass(1);
-	CU_ASSERT(tells(1, "part", false, RELEASE, 2));
-	CU_ASSERT(waits_for(30000));
-	pass(60);
-	CU_ASSERT_EQUAL(told_count, 1);
-	CU_ASSERT_EQUAL(sc_service_session_count(service), 2);
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 0);
-	end();
+	CU_ASSERT(rx_rig_waits(rig, 30000));
+	rx_rig_pass(rig, 29);
+	CU_ASSERT_EQUAL(rig->told_count, 0);
+	rx_rig_pass(rig, 1);
+	CU_ASSERT(reports(1, "part", RELEASE, 2));
+	CU_ASSERT(rx_rig_waits(rig, 30000));
+	rx_rig_pass(rig, 60);
+	CU_ASSERT_EQUAL(rig->told_count, 1);
+	CU_ASSERT_EQUAL(sc_service_session_count(rig->service), 2);
+	CU_ASSERT_EQUAL(known_moments(), 0);
+	rx_rig_close(rig);
 }
 
 static void test_wish_begins(void)
@@ -283,11 +112,11 @@ static void test_wish_begins(void)
 	      "INSERT INTO preference_device (subscription, preference, device, mode)"
 	      "    VALUES ('ann', 'no tablet', 'phone', 'never');");
 	CU_ASSERT(opens("a", 0, 1, RELEASE));
-	pass(19);
-	CU_ASSERT_EQUAL(told_count, 0);
-	pass(1);
-	CU_ASSERT(tells(1, "a", true, 0, 0));
-	end();
+	rx_rig_pass(rig, 19);
+	CU_ASSERT_EQUAL(rig->told_count, 0);
+	rx_rig_pass(rig, 1);
+	CU_ASSERT(aborts(1, "a"));
+	rx_rig_close(rig);
 }
 
 /* A WLAN is in the network that LTE tells, as long as LTE is there. */
@@ -296,11 +125,11 @@ static void test_network_changes(void)
 	begin("UPDATE contact SET expires_at = 1800000040 WHERE uri = 'sip:liv@1';"
 	      "DELETE FROM rule_restricted WHERE policy_set = 'in 102';");
 	CU_ASSERT(opens("a", 5, 2, PLMN));
-	pass(39);
-	CU_ASSERT_EQUAL(told_count, 0);
-	pass(1);
-	CU_ASSERT(tells(1, "a", false, PLMN, 0));
-	end();
+	rx_rig_pass(rig, 39);
+	CU_ASSERT_EQUAL(rig->told_count, 0);
+	rx_rig_pass(rig, 1);
+	CU_ASSERT(reports(1, "a", PLMN, 0));
+	rx_rig_close(rig);
 }
 
 /* Before the moment, and beyond it. */
@@ -309,19 +138,17 @@ static void test_restart(void)
 	begin("UPDATE contact SET expires_at = 1800000100 WHERE uri = 'sip:ann@1';"
 	      "UPDATE contact SET expires_at = 1800000200 WHERE uri = 'sip:ann@4';");
 	CU_ASSERT(opens("a", 0, 1, 0) && opens("b", 0, 4, 0));
-	pass(50);
-	stop();
-	CU_ASSERT_FATAL(start());
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 2);
-	CU_ASSERT(waits_for(50000));
-	pass(50);
-	CU_ASSERT(tells(1, "a", true, 0, 0));
-	CU_ASSERT(ends("a"));
-	stop();
-	now += 1000;
-	CU_ASSERT_FATAL(start());
-	CU_ASSERT(tells(2, "b", true, 0, 0));
-	end();
+	rx_rig_pass(rig, 50);
+	CU_ASSERT_FATAL(rx_rig_restart(rig));
+	CU_ASSERT_EQUAL(known_moments(), 2);
+	CU_ASSERT(rx_rig_waits(rig, 50000));
+	rx_rig_pass(rig, 50);
+	CU_ASSERT(aborts(1, "a"));
+	CU_ASSERT(rx_rig_ends(rig, "a"));
+	rig->now += 1000;
+	CU_ASSERT_FATAL(rx_rig_restart(rig));
+	CU_ASSERT(aborts(2, "b"));
+	rx_rig_close(rig);
 }
 
 /* The wall clock is read every minute: it may have been set. */
@@ -329,28 +156,28 @@ static void test_clock_is_set_ahead(void)
 {
 	begin("UPDATE contact SET expires_at = 1800086400 WHERE uri = 'sip:ann@1';");
 	CU_ASSERT(opens("a", 0, 1, 0));
-	now += 86400;
-	settle();
-	CU_ASSERT_EQUAL(told_count, 0);
-	moment = alarm_at;
-	settle();
-	CU_ASSERT(tells(1, "a", true, 0, 0));
-	end();
+	rig->now += A_DAY;
+	rx_rig_settle(rig);
+	CU_ASSERT_EQUAL(rig->told_count, 0);
+	rig->moment = rig->alarm;
+	rx_rig_settle(rig);
+	CU_ASSERT(aborts(1, "a"));
+	rx_rig_close(rig);
 }
 
 /* What had ended holds again. */
 static void test_clock_is_set_back(void)
 {
 	begin(evening);
-	pass(100);
+	rx_rig_pass(rig, 100);
 	CU_ASSERT(opens("a", 0, 1, RELEASE));
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 0);
-	now = PROVISIONED_NOW + 45;
-	CU_ASSERT(waits_for(EVERY_MINUTE));
-	moment = alarm_at;
-	settle();
-	CU_ASSERT(tells(1, "a", false, RELEASE, 2));
-	end();
+	CU_ASSERT_EQUAL(known_moments(), 0);
+	rig->now = PROVISIONED_NOW + 45;
+	CU_ASSERT(rx_rig_waits(rig, EVERY_MINUTE));
+	rig->moment = rig->alarm;
+	rx_rig_settle(rig);
+	CU_ASSERT(reports(1, "a", RELEASE, 2));
+	rx_rig_close(rig);
 }
 
 /* All of them, a slice at a time, each once. */
@@ -360,17 +187,117 @@ static void test_many(void)
 
 	begin("UPDATE contact SET expires_at = 1800000100 WHERE uri = 'sip:ann@1';");
 	for (int i = 0; i < MANY; i++) {
-		enum sc_status promised = SC_STATUS_WAITING;
-
 		snprintf(session, sizeof(session), "%d", i);
-		CU_ASSERT_EQUAL(ask(session, 0, 1, 0, &promised), SC_STATUS_OK);
-		settle();
+		CU_ASSERT(opens(session, 0, 1, 0));
 	}
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), MANY);
-	pass(100);
-	CU_ASSERT_EQUAL(told_count, MANY);
-	CU_ASSERT_EQUAL(sc_rx_moments_count(service->time.moments), 0);
-	end();
+	CU_ASSERT_EQUAL(known_moments(), MANY);
+	rx_rig_pass(rig, 100);
+	CU_ASSERT_EQUAL(rig->told_count, MANY);
+	CU_ASSERT_EQUAL(known_moments(), 0);
+	rx_rig_close(rig);
+}
+
+/* What an import prolongs or shortens. */
+static void test_import_moves_it(void)
+{
+	begin("UPDATE contact SET expires_at = 1800000100 WHERE uri = 'sip:ann@1';");
+	CU_ASSERT(opens("a", 0, 1, 0));
+	CU_ASSERT_FATAL(rx_rig_import(
+		rig, "UPDATE contact SET expires_at = 1800000130 WHERE uri = 'sip:ann@1';"));
+	rx_rig_settle(rig);
+	rx_rig_pass(rig, 120);
+	CU_ASSERT_EQUAL(rig->told_count, 0);
+	CU_ASSERT(rx_rig_waits(rig, 10000));
+	CU_ASSERT_FATAL(rx_rig_import(
+		rig, "UPDATE contact SET expires_at = 1800000125 WHERE uri = 'sip:ann@1';"));
+	rx_rig_settle(rig);
+	CU_ASSERT(rx_rig_waits(rig, 5000));
+	rx_rig_pass(rig, 5);
+	CU_ASSERT(aborts(1, "a"));
+	rx_rig_close(rig);
+}
+
+/* An import that comes between verdict and commit cannot know of the session. */
+static void test_import_before_commit(void)
+{
+	static const uint8_t address[] = { 0, 1 };
+	enum sc_status promised = SC_STATUS_WAITING;
+
+	begin("UPDATE contact SET q = 500 WHERE uri = 'sip:ann@1';");
+	CU_ASSERT_EQUAL(rx_rig_ask(rig, "a", address, RELEASE, &promised), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_service_session_count(rig->service), 0);
+	CU_ASSERT_FATAL(rx_rig_import(rig, "INSERT INTO rule_restricted (policy_set, rule, access)"
+					   "    VALUES ('everybody', 'video', 'EUTRAN');"));
+	CU_ASSERT_EQUAL(sc_service_session_count(rig->service), 0);
+	rx_rig_settle(rig);
+	CU_ASSERT_EQUAL(promised, SC_STATUS_OK);
+	CU_ASSERT(reports(1, "a", RELEASE, 2));
+	rx_rig_close(rig);
+}
+
+/* Once handed on is enough: an AF that takes its time keeps nobody busy. */
+static void test_silence(void)
+{
+	begin(evening);
+	CU_ASSERT(opens("a", 0, 1, RELEASE));
+	rig->silent = true;
+	rx_rig_pass(rig, 30);
+	CU_ASSERT(reports(1, "a", RELEASE, 2));
+	rx_rig_pass(rig, 30);
+	CU_ASSERT(rx_rig_waits(rig, EVERY_MINUTE));
+	CU_ASSERT_EQUAL(known_moments(), 0);
+	rig->silent = false;
+	rx_rig_settle(rig);
+	CU_ASSERT_EQUAL(rig->told_count, 1);
+	rx_rig_close(rig);
+}
+
+/* The same request again is the same session: its moment stays. */
+static void test_repeated(void)
+{
+	begin("UPDATE contact SET expires_at = 1800000100 WHERE uri = 'sip:ann@1';");
+	CU_ASSERT(opens("a", 0, 1, 0) && opens("a", 0, 1, 0));
+	CU_ASSERT_EQUAL(known_moments(), 1);
+	rx_rig_pass(rig, 100);
+	CU_ASSERT(aborts(1, "a"));
+	rx_rig_close(rig);
+}
+
+/* The order of the heap against that of a plain array. */
+static void test_order(void)
+{
+	enum { NAMES = 200, ROUNDS = 5000, MOMENTS = 50 };
+	struct sc_rx_moments *moments = NULL;
+	int64_t expected[NAMES] = { 0 };
+	char name[16] = "";
+
+	CU_ASSERT_EQUAL_FATAL(sc_rx_moments_open(&moments), SC_STATUS_OK);
+	srand(1);
+	for (int round = 0; round < ROUNDS; round++) {
+		int which = rand() % NAMES;
+		int64_t earliest = 0;
+		uint32_t count = 0;
+
+		expected[which] = rand() % MOMENTS;
+		snprintf(name, sizeof(name), "%d", which);
+		CU_ASSERT_EQUAL(sc_rx_moments_set(moments, sc_text_of(name), expected[which]),
+			SC_STATUS_OK);
+		for (int i = 0; i < NAMES; i++) {
+			sc_look_ahead(&earliest, 0, expected[i]);
+			count += expected[i] != 0;
+		}
+		CU_ASSERT_EQUAL(sc_rx_moments_earliest(moments), earliest);
+		CU_ASSERT_EQUAL(sc_rx_moments_count(moments), count);
+	}
+	while (sc_rx_moments_count(moments) != 0) {
+		int64_t earliest = sc_rx_moments_earliest(moments);
+
+		sc_rx_moments_set(moments, sc_rx_moments_first(moments), 0);
+		CU_ASSERT(sc_rx_moments_count(moments) == 0 ||
+			  sc_rx_moments_earliest(moments) >= earliest);
+	}
+	CU_ASSERT_PTR_NULL(sc_rx_moments_first(moments).at);
+	sc_rx_moments_close(moments);
 }
 
 int main(void)
@@ -385,11 +312,12 @@ int main(void)
 		{ "the clock is set ahead", test_clock_is_set_ahead },
 		{ "the clock is set back", test_clock_is_set_back },
 		{ "many at the same moment", test_many },
+		{ "an import prolongs and shortens", test_import_moves_it },
+		{ "an import before the commit", test_import_before_commit },
+		{ "an AF that does not answer", test_silence },
+		{ "a request that is repeated", test_repeated },
+		{ "the order of moments", test_order },
 	};
-	int result = EXIT_FAILURE;
 
-	if (sc_arena_open(&arena, ARENA) == SC_STATUS_OK)
-		result = suite_run("Rx and time", tests, SC_COUNT_OF(tests));
-	sc_arena_close(&arena);
-	return result;
+	return suite_run("Rx and time", tests, SC_COUNT_OF(tests));
 }
