@@ -56,6 +56,13 @@ static struct sc_rx_rate draw_rate(void)
 	return (struct sc_rx_rate){ .present = true, .bps = (uint64_t)draw(1 << 30) * 4000 };
 }
 
+static struct sc_rx_version draw_version(void)
+{
+	if (draw(2) == 0)
+		return (struct sc_rx_version){ .present = false };
+	return (struct sc_rx_version){ true, (uint64_t)draw(1u << 31) << 33 | draw(1u << 31) };
+}
+
 static int32_t draw_known(uint32_t below)
 {
 	return (int32_t)draw(below + 1) - 1;
@@ -94,6 +101,7 @@ static void draw_components(struct sc_arena *arena, struct sc_rx_session *sessio
 			.up = draw_rate(),
 			.down = draw_rate(),
 			.service = draw_text(arena, false),
+			.version = draw_version(),
 			.directive = (enum sc_directive)draw(SC_DIRECTIVE_COUNT),
 			.reason = (enum sc_reason)draw(SC_REASON_COUNT),
 			.made_active_at = draw(1 << 30),

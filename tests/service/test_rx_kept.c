@@ -220,6 +220,48 @@ static void test_restart(void)
 	CU_ASSERT_FALSE(is_live("lasting"));
 }
 
+/* The session is in memory and in the file what it was before a change that is refused. */
+static void test_refused_change(void)
+{
+	static const struct sc_rx_stated_component too_much[] = {
+		{ .number = 1, .has_status = true, .status = SC_FLOW_STATUS_REMOVED },
+		{ .number = 2,
+			.has_media = true,
+			.media = SC_MEDIA_VIDEO,
+			.up = { true, 1u << 30 } },
+	};
+	const struct sc_rx_request change = { .session_id = SC_TEXT("unchanged"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.charging_id = SC_TEXT("another"),
+		.stated = { .components = too_much,
+			.component_count = SC_COUNT_OF(too_much),
+			.has_standing = true,
+			.preliminary = true,
+			.several_dialogues = true } };
+	const struct sc_promise promise = { .kept = note };
+	struct sc_arena copies;
+	struct sc_rx_session before;
+	struct kept kept;
+
+	CU_ASSERT_EQUAL(ask("unchanged", "icid", &kept), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_journal_flush(store), SC_STATUS_OK);
+	CU_ASSERT_FATAL(is_live("unchanged"));
+	CU_ASSERT_EQUAL_FATAL(sc_arena_open(&copies, ARENA), SC_STATUS_OK);
+	sc_rx_session_copy(&copies, sc_rx_find(service, SC_TEXT("unchanged")), &before);
+	for (int i = 0; i < 2; i++) {
+		sc_arena_empty(&arena);
+		CU_ASSERT_EQUAL(sc_rx_authorise(service, &arena, &change, &answer, &promise),
+			SC_STATUS_SERVICE_NOT_AUTHORIZED);
+		CU_ASSERT_EQUAL(sc_journal_flush(store), SC_STATUS_OK);
+		CU_ASSERT(rx_random_same(sc_rx_find(service, SC_TEXT("unchanged")), &before));
+		restart();
+		CU_ASSERT(rx_random_same(sc_rx_find(service, SC_TEXT("unchanged")), &before));
+	}
+	sc_arena_close(&copies);
+	CU_ASSERT_EQUAL(end("unchanged", &kept), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_journal_flush(store), SC_STATUS_OK);
+}
+
 /* Opened by an AF that says how often it started, 0: it does not. */
 static void open_at(const char *host, const char *session, uint32_t origin_state)
 {
@@ -348,6 +390,7 @@ int main(void)
 		{ "too many wait", test_too_many_wait },
 		{ "what cannot be written", test_refused },
 		{ "over a restart", test_restart },
+		{ "a change that is refused", test_refused_change },
 		{ "an AF that restarts", test_peer_restart },
 		{ "many sessions over a restart", test_many },
 		{ "closing", test_close },
