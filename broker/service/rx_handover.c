@@ -38,23 +38,29 @@ static bool find_device(
 	return false;
 }
 
+static bool has_srvcc(const struct sc_subscriber *subscriber, uint32_t device)
+{
+	return subscriber->srvcc_allowed && subscriber->devices[device].srvcc_capable;
+}
+
 /* Beside a circuit some of the radio's packet bearers go on. Speech was taken from them when it
  * could not have stayed there; with vSRVCC so was the video of the call, to UTRAN only
  * (TS 23.216 4.1, 6.4). */
 static sc_media_set taken_beside(const struct sc_subscriber *subscriber,
 	const struct sc_contact *contact, sc_access_set circuits)
 {
-	const struct sc_device *device = &subscriber->devices[contact->device];
-
-	if (!device->srvcc_capable || !subscriber->srvcc_allowed ||
+	if (!has_srvcc(subscriber, contact->device) ||
 		!is_in(SC_ACCESS_GROUP_3GPP, contact->access) ||
 		contact->voice == SC_VOICE_SUPPORT_SUPPORTED)
 		return 0;
-	if (device->vsrvcc_capable && SC_SET_HAS(circuits, SC_ACCESS_UTRAN_CS))
+	if (subscriber->devices[contact->device].vsrvcc_capable &&
+		SC_SET_HAS(circuits, SC_ACCESS_UTRAN_CS))
 		return SC_SET_OF(SC_MEDIA_AUDIO) | SC_SET_OF(SC_MEDIA_VIDEO);
 	return SC_SET_OF(SC_MEDIA_AUDIO);
 }
 
+/* All of it when the contact itself is over circuits now, or has gone and circuits are all that the
+ * device has left. A circuit alone says nothing: many can always be called over one. */
 sc_media_set sc_rx_taken_to_circuits(
 	const struct sc_rx_session *session, const struct sc_rx_binding *binding, int64_t now)
 {
@@ -71,7 +77,8 @@ sc_media_set sc_rx_taken_to_circuits(
 	if ((accesses & in_circuits) == 0)
 		return 0;
 	if (binding->contact == SC_NONE)
-		return (accesses & ~in_circuits) == 0 ? all_media : 0;
+		return (accesses & ~in_circuits) == 0 && has_srvcc(subscriber, device) ? all_media
+										       : 0;
 	contact = &subscriber->contacts[binding->contact];
 	if (is_in(SC_ACCESS_GROUP_CS, contact->access))
 		return all_media;
