@@ -44,7 +44,7 @@ enum {
 	NUMBER(hold_seconds, "hold_seconds", 10, 0, 3600,                                          \
 		"a component that moved stays where it is for this long unless it must move")      \
 	NUMBER(session_limit, "session_limit", 1000000, 1, 100000000,                              \
-		"live Rx sessions; one more is answered with DIAMETER_TOO_BUSY")                   \
+		"live Rx sessions, of 4 KiB each on average; more get DIAMETER_TOO_BUSY")          \
 	NUMBER(watchdog, "diameter.watchdog", 30, 6, 3600,                                         \
 		"seconds of silence before a peer is probed (Tw of RFC 3539)")                     \
 	NUMBER(reconnect, "diameter.reconnect", 30, 1, 3600,                                       \

@@ -348,7 +348,10 @@ static enum sc_status keep(struct authorising *work)
 	struct sc_rx_claim *claims = NULL;
 	struct sc_unit *unit = NULL;
 	struct sc_promise promise = *work->promise;
+	enum sc_status status = sc_rx_sessions_fit(work->service->sessions, &work->session);
 
+	if (status != SC_STATUS_OK)
+		return status;
 	if (!has_room(work))
 		return SC_STATUS_OUT_OF_ROOM;
 	unit = sc_unit_begin(work->service);

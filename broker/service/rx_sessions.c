@@ -13,6 +13,7 @@ enum { FIRST_BUCKETS = 64, BUCKET_LIMIT = 1 << 22 };
  * so that its address is the entry's. */
 struct entry {
 	struct sc_rx_session session;
+	size_t size; /* of all of it */
 	uint64_t id_hash;
 	uint64_t subscription_hash;
 	struct entry *next_by_id;
@@ -33,6 +34,7 @@ struct sc_rx_sessions {
 	uint32_t bucket_count; /* that there is room for */
 	uint32_t count;
 	uint32_t limit;
+	uint64_t bytes; /* of all entries */
 };
 
 static uint32_t buckets_for(uint32_t limit)
@@ -96,6 +98,11 @@ void sc_rx_sessions_close(struct sc_rx_sessions *sessions)
 uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions)
 {
 	return sessions->count;
+}
+
+uint64_t sc_rx_sessions_bytes(const struct sc_rx_sessions *sessions)
+{
+	return sessions->bytes;
 }
 
 static uint64_t hash_of(const struct sc_rx_sessions *sessions, struct sc_text key)
@@ -217,6 +224,7 @@ static void link_entry(struct sc_rx_sessions *sessions, struct entry *entry)
 	link_by_id(sessions, entry);
 	link_by_subscription(sessions, entry);
 	sessions->count++;
+	sessions->bytes += entry->size;
 }
 
 static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
@@ -228,6 +236,7 @@ static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
 	if (entry->next_by_subscription != NULL)
 		entry->next_by_subscription->link_by_subscription = entry->link_by_subscription;
 	sessions->count--;
+	sessions->bytes -= entry->size;
 	free(entry);
 }
 
@@ -244,6 +253,21 @@ bool sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions, struct sc_t
 	return count < SC_RX_SESSIONS_OF_ONE;
 }
 
+enum sc_status sc_rx_sessions_fit(
+	const struct sc_rx_sessions *sessions, const struct sc_rx_session *session)
+{
+	const struct entry *old = *link_of(sessions, session->id, hash_of(sessions, session->id));
+	uint64_t most = (uint64_t)sessions->limit * SC_RX_SESSION_SHARE + SC_RX_SESSION_BYTES;
+	size_t size = sizeof(struct entry) + sc_rx_session_size(session);
+	size_t before = old == NULL ? 0 : old->size;
+
+	if (size <= before)
+		return SC_STATUS_OK;
+	if (size > SC_RX_SESSION_BYTES)
+		return SC_STATUS_SESSION_TOO_LARGE;
+	return sessions->bytes - before + size > most ? SC_STATUS_OUT_OF_ROOM : SC_STATUS_OK;
+}
+
 static struct entry *entry_of(const struct sc_rx_session *session)
 {
 	size_t size = sc_rx_session_size(session);
@@ -252,6 +276,7 @@ static struct entry *entry_of(const struct sc_rx_session *session)
 	if (entry != NULL) {
 		struct sc_arena arena = { .start = entry->room, .size = size };
 
+		entry->size = sizeof(*entry) + size;
 		sc_rx_session_copy(&arena, session, &entry->session);
 	}
 	return entry;

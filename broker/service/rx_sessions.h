@@ -15,10 +15,18 @@ struct sc_rx_sessions;
 /* Live sessions of one subscription; there is no room for one more. */
 enum { SC_RX_SESSIONS_OF_ONE = 1024 };
 
+/* Memory, in bytes. What was accepted once may be restored whatever it takes. */
+enum {
+	SC_RX_SESSION_BYTES = 64 * 1024, /* of one session with all that hangs on it */
+	SC_RX_SESSION_SHARE = 4 * 1024   /* of all of them, for each that the limit allows */
+};
+
 enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t limit);
 /* Takes NULL. */
 void sc_rx_sessions_close(struct sc_rx_sessions *sessions);
 uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions);
+/* The memory that they take. */
+uint64_t sc_rx_sessions_bytes(const struct sc_rx_sessions *sessions);
 
 /* NULL: there is none. What is returned lives until the next put or remove. */
 const struct sc_rx_session *sc_rx_sessions_find(
@@ -37,6 +45,11 @@ bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, ui
  * subscription among them, are about to be put. */
 bool sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions, struct sc_text subscription,
 	uint32_t coming, uint32_t coming_of_it);
+/* Whether the session may become so: it or all of them take no more memory than they may, or no
+ * more than before. What is on its way to the disk does not count here, and has a limit of its own
+ * (journal.h). SESSION_TOO_LARGE, OUT_OF_ROOM. */
+enum sc_status sc_rx_sessions_fit(
+	const struct sc_rx_sessions *sessions, const struct sc_rx_session *session);
 /* Keeps a copy, in place of the session with the same id if there is one, whatever the limit: what
  * is durable is live. OUT_OF_MEMORY: nothing has changed. */
 enum sc_status sc_rx_sessions_put(

@@ -17,7 +17,14 @@
 
 #define VECTORS "../vectors/rx/"
 
-enum { ERROR_MESSAGE_AVP = 281, ARENA_SIZE = 256 * 1024, SUCCESS = 2001 };
+enum {
+	ERROR_MESSAGE_AVP = 281,
+	ARENA_SIZE = 256 * 1024,
+	SUCCESS = 2001,
+	TOO_BUSY = 3004,
+	RESOURCES_EXCEEDED = 5006,
+	INVALID_MESSAGE_LENGTH = 5015
+};
 
 /* What lives while the rows come by. */
 static const char steady_keys[] = "ip4=10.0.0.1|icid=steady|app=steady|actions=1,4|kind=0";
@@ -212,6 +219,115 @@ static void test_rows(void)
 	rows_close(&rows);
 }
 
+/* A component with so much in it that eight of them are more than a session may hold. */
+static void write_fat(struct rx_aar *aar, uint32_t number)
+{
+	enum { FLOWS = 8, FILTER = 500, FAT_LIMIT = 16 };
+	static char filters[FAT_LIMIT][FLOWS][2][FILTER];
+	struct rx_media *media = &aar->media[aar->media_count++];
+
+	CU_ASSERT_FATAL(number < FAT_LIMIT);
+	*media = (struct rx_media){ .present = true,
+		.number = { true, number },
+		.type = { true, 5 },
+		.flow_count = FLOWS };
+	for (uint32_t i = 0; i < FLOWS; i++) {
+		media->flow[i] = (struct rx_flow){
+			.present = true, .number = { true, i }, .description_count = 2
+		};
+		for (uint32_t f = 0; f < 2; f++) {
+			char *filter = filters[number][i][f];
+
+			snprintf(filter, FILTER, "permit in 17 from any %u to any %-460u", number,
+				2 * i + f);
+			media->flow[i].description[f] = sc_text_of(filter);
+		}
+	}
+}
+
+static bool ask_fat(const char *session, uint32_t first, uint32_t count)
+{
+	static struct rx_draft draft;
+	struct desk_request request;
+
+	rx_draft_write(&draft, "ip4=10.0.0.1", "");
+	for (uint32_t i = 0; i < count; i++)
+		write_fat(&draft.aar, first + i);
+	request = ask_for(SC_RX_AA, &draft, "");
+	request.session_id = session;
+	return ask(&request);
+}
+
+/* Modification by modification a session becomes as large as it may, and no larger. */
+static void test_large_session(void)
+{
+	static struct rx_draft draft;
+	struct desk_request request;
+	struct memory memory;
+	uint32_t number = 1;
+
+	while (ask_fat("steady", number, 1) && desk_answered(&desk, "base", SUCCESS))
+		number++;
+	CU_ASSERT(number > 5 && number < 9);
+	CU_ASSERT(desk_answered(&desk, "base", RESOURCES_EXCEEDED));
+	CU_ASSERT(desk_text(&desk, 0, ERROR_MESSAGE_AVP).length != 0);
+	memorise(&memory);
+	CU_ASSERT(ask_fat("steady", number, 1));
+	CU_ASSERT(desk_answered(&desk, "base", RESOURCES_EXCEEDED) && unchanged(&memory));
+	rx_draft_write(&draft, "", "1|status=4");
+	request = ask_for(SC_RX_AA, &draft, "");
+	CU_ASSERT(ask(&request) && desk_answered(&desk, "base", SUCCESS));
+	CU_ASSERT(ask_fat("steady", number, 1) && desk_answered(&desk, "base", SUCCESS));
+	end_session("steady", (struct sc_text){ 0 });
+}
+
+/* Large sessions are fewer than small ones may be; one that ends makes room. */
+static void test_large_sessions(void)
+{
+	char session[16] = "";
+	uint32_t made = 0;
+
+	do {
+		snprintf(session, sizeof(session), "fat;%u", (unsigned)made);
+		CU_ASSERT_FATAL(ask_fat(session, 1, 6));
+	} while (desk_answered(&desk, "base", SUCCESS) && ++made < 64);
+	CU_ASSERT(made > 4 && made < 10);
+	CU_ASSERT(desk_answered(&desk, "base", TOO_BUSY));
+	CU_ASSERT(ask_fat("fat;0", 7, 1) && desk_answered(&desk, "base", TOO_BUSY));
+	CU_ASSERT(ask_fat("fat;0", 6, 1) && desk_answered(&desk, "base", SUCCESS));
+	end_session("fat;0", (struct sc_text){ 0 });
+	CU_ASSERT(ask_fat(session, 1, 6) && desk_answered(&desk, "base", SUCCESS));
+	for (; made > 0; made--) {
+		snprintf(session, sizeof(session), "fat;%u", (unsigned)made);
+		end_session(session, (struct sc_text){ 0 });
+	}
+	CU_ASSERT_EQUAL(sc_service_session_count(desk.provisioned.service), 0);
+}
+
+/* What is longer than a message may be is answered, and nothing can be found behind it; the session
+ * outlives the connection. */
+static void test_long_message(void)
+{
+	enum { OCTETS = 70000 };
+	static char avp[2 * OCTETS + 1];
+	static struct rx_draft draft;
+	struct desk_request request;
+	struct memory memory;
+
+	CU_ASSERT_FATAL(begin_steady());
+	memorise(&memory);
+	memset(avp, '0', sizeof(avp) - 1);
+	memcpy(avp, "0000ea6000011170", 16);
+	rx_draft_write(&draft, "", "1|status=4");
+	request = ask_for(SC_RX_AA, &draft, "");
+	request.raw = avp;
+	CU_ASSERT(desk_ask(&desk, &request));
+	CU_ASSERT(desk_answered(&desk, "base", INVALID_MESSAGE_LENGTH));
+	desk_rejoin(&desk, "hss.example.net", 0);
+	CU_ASSERT(unchanged(&memory) && begin_steady());
+	end_session("steady", (struct sc_text){ 0 });
+}
+
 static void test_stop(void)
 {
 	desk_close(&desk);
@@ -221,6 +337,9 @@ int main(void)
 {
 	static const struct suite_test tests[] = {
 		{ "the rows of hostile.sql", test_rows },
+		{ "a session that grows", test_large_session },
+		{ "sessions that are large", test_large_sessions },
+		{ "a message that is too long", test_long_message },
 		{ "an orderly stop", test_stop },
 	};
 

@@ -232,6 +232,50 @@ static void test_walk(void)
 	end();
 }
 
+/* A session of that name which takes a little more than that many bytes. */
+static struct sc_rx_session large(const char *id, size_t bytes)
+{
+	static char text[2 * SC_RX_SESSION_BYTES];
+
+	return (struct sc_rx_session){
+		.id = sc_text_of(id), .subscription = SC_TEXT("ann"), .service = { text, bytes }
+	};
+}
+
+/* One session, and all of them together, take no more than they may, unless they did before. */
+static void test_memory(void)
+{
+	struct sc_rx_session session = large("a", SC_RX_SESSION_BYTES);
+	int made = 0;
+	char id[16];
+
+	begin(64);
+	CU_ASSERT_EQUAL(sc_rx_sessions_fit(sessions, &session), SC_STATUS_SESSION_TOO_LARGE);
+	CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &session), SC_STATUS_OK);
+	session = large("a", SC_RX_SESSION_BYTES + 100);
+	CU_ASSERT_EQUAL(sc_rx_sessions_fit(sessions, &session), SC_STATUS_SESSION_TOO_LARGE);
+	session = large("a", SC_RX_SESSION_BYTES - 100);
+	CU_ASSERT_EQUAL(sc_rx_sessions_fit(sessions, &session), SC_STATUS_OK);
+	sc_rx_sessions_remove(sessions, session.id);
+	CU_ASSERT_EQUAL(sc_rx_sessions_bytes(sessions), 0);
+	for (; made < 64; made++) {
+		snprintf(id, sizeof(id), "s;%d", made);
+		session = large(id, SC_RX_SESSION_BYTES - 4096);
+		if (sc_rx_sessions_fit(sessions, &session) != SC_STATUS_OK)
+			break;
+		CU_ASSERT_EQUAL(sc_rx_sessions_put(sessions, &session), SC_STATUS_OK);
+	}
+	CU_ASSERT_EQUAL(made, 5);
+	CU_ASSERT_EQUAL(sc_rx_sessions_fit(sessions, &session), SC_STATUS_OUT_OF_ROOM);
+	CU_ASSERT(sc_rx_sessions_bytes(sessions) <= 64 * SC_RX_SESSION_SHARE + SC_RX_SESSION_BYTES);
+	session = large("s;0", SC_RX_SESSION_BYTES - 5000);
+	CU_ASSERT_EQUAL(sc_rx_sessions_fit(sessions, &session), SC_STATUS_OK);
+	sc_rx_sessions_remove(sessions, session.id);
+	session = large("t", SC_RX_SESSION_BYTES - 4096);
+	CU_ASSERT_EQUAL(sc_rx_sessions_fit(sessions, &session), SC_STATUS_OK);
+	end();
+}
+
 static void test_equality(void)
 {
 	const struct sc_rx_component components[] = { { .number = 1 } };
@@ -268,6 +312,7 @@ int main(void)
 		{ "a session goes in whole", test_whole },
 		{ "a session is replaced whole", test_replace },
 		{ "limits", test_limits },
+		{ "memory", test_memory },
 		{ "many sessions", test_many },
 		{ "all are shown, also while the table grows", test_walk },
 		{ "equality", test_equality },
