@@ -126,6 +126,14 @@ INSERT INTO bad (name, clause, raw, kind, code, failed, holds) SELECT * FROM (
     UNION ALL SELECT 'a flow number twice in the second component', '29.214 5.3.9',
         avp(10415, 517, flow) || avp(10415, 517, avp(10415, 518, u32(2)) || avp(10415, 520, u32(5)) || avp(10415, 519, avp(10415, 509, u32(7))) || avp(10415, 519, avp(10415, 509, u32(7)))), 'experimental', 5061, '517/519', avp(10415, 509, u32(7)) FROM part);
 
+-- Status against status ---------------------------------------------------------------------------
+
+INSERT INTO bad (name, clause, raw, kind, code, failed, holds) SELECT * FROM (
+    SELECT 'a component that goes with a flow that stays', '29.214 5.3.11', avp(10415, 517, audio || avp(10415, 511, u32(4)) || avp(10415, 519, avp(10415, 509, u32(1)) || avp(10415, 511, u32(2)))), 'experimental', 5061, '517/519/511', u32(2) FROM part
+    UNION ALL SELECT 'a component that goes with a second flow that opens one way', '29.214 5.3.11', avp(10415, 517, audio || avp(10415, 511, u32(4)) || avp(10415, 519, avp(10415, 509, u32(1)) || avp(10415, 511, u32(4))) || avp(10415, 519, avp(10415, 509, u32(2)) || avp(10415, 511, u32(0)))), 'experimental', 5061, '517/519/511', u32(0) FROM part
+    UNION ALL SELECT 'a component that stays with a flow that goes', '29.214 5.3.11', avp(10415, 517, audio || avp(10415, 511, u32(2)) || avp(10415, 519, avp(10415, 509, u32(1)) || avp(10415, 511, u32(4)))), 'base', 2001, NULL, NULL FROM part
+    UNION ALL SELECT 'a component that goes with all its flows', '29.214 5.3.11', avp(10415, 517, audio || avp(10415, 511, u32(4)) || avp(10415, 519, avp(10415, 509, u32(1)) || avp(10415, 511, u32(4)))), 'base', 2001, NULL, NULL FROM part);
+
 -- Words that are not defined ----------------------------------------------------------------------
 
 CREATE TEMP TABLE word (name TEXT, clause TEXT, raw TEXT, failed TEXT, holds TEXT) STRICT;
@@ -287,7 +295,8 @@ INSERT INTO bad (name, clause, raw, code, failed) SELECT * FROM (
     UNION ALL SELECT 'a number of no vendor', '6733 4.1', avp(10415, 517, avp(518, u32(1))), 5001, '517/518'
     UNION ALL SELECT 'an address of a vendor', '6733 4.1', avp(10415, 8, '0a000001'), 5001, '8');
 INSERT INTO bad (name, clause, raw, code) SELECT * FROM (
-    SELECT 'something unknown that need not be known', '6733 4.1', avp(0x00, 0, 59999, '61'), 2001
+    SELECT 'the bit that once meant encryption', '6733 4.1', avp(0xe0, 10415, 504, '61'), 2001
+    UNION ALL SELECT 'something unknown that need not be known', '6733 4.1', avp(0x00, 0, 59999, '61'), 2001
     UNION ALL SELECT 'something unknown in a component that need not be known', '6733 4.1', avp(10415, 517, audio || avp(0x80, 10415, 59999, '61')), 2001 FROM part
     UNION ALL SELECT 'a component without the M bit', '6733 4.1', avp(0x80, 10415, 517, audio), 2001 FROM part
     UNION ALL SELECT 'a kind of media without the M bit', '6733 4.1', avp(10415, 517, avp(0x80, 10415, 518, u32(1)) || avp(0x80, 10415, 520, u32(0))), 2001
