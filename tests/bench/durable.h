@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
  * What do answers cost that wait for the disk? Each mode of bench_durable is one function, which
- * prints one row.
+ * prints one row. What a processor worked is of the daemon, for one request.
  */
 #ifndef BENCH_DURABLE_H
 #define BENCH_DURABLE_H

@@ -97,13 +97,14 @@ static void run(const struct durable_words *words, const char *name, bool ends)
 			meter_fail("no answer came");
 	}
 	seconds = (double)(meter_now() - began) / 1e9;
-	processor = meter_processor_time(words->pid) - processor;
+	processor = (meter_processor_time(words->pid) - processor) / (ends ? 2 : 1);
 	meter_sort(opening.latencies, opening.count);
 	printf("%-8s %5" PRIu32 " | %9.0f %6.2f %7.2f %7.2f %7" PRIu32 "\n", name,
 		opening.outstanding, opening.count / seconds,
 		(double)processor / opening.count / 1e3,
 		meter_percentile(opening.latencies, opening.count, 50) / 1e6,
 		meter_percentile(opening.latencies, opening.count, 99) / 1e6, opening.refused);
+	meter_expect_success(opening.refused);
 	free(opening.started);
 	free(opening.latencies);
 	line_close(&opening.line);

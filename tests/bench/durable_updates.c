@@ -76,6 +76,7 @@ void durable_updates(const struct durable_words *words)
 		(double)processor / updating.count / 1e3,
 		meter_percentile(updating.latencies, updating.count, 50) / 1e6,
 		meter_percentile(updating.latencies, updating.count, 99) / 1e6, updating.refused);
+	meter_expect_success(updating.refused);
 	free(updating.started);
 	free(updating.latencies);
 	line_close(&updating.line);

@@ -12,6 +12,15 @@ void meter_fail(const char *what)
 	exit(EXIT_FAILURE);
 }
 
+void meter_expect_success(uint32_t refused)
+{
+	if (refused == 0)
+		return;
+	fflush(stdout);
+	fprintf(stderr, "%u requests were refused\n", refused);
+	exit(EXIT_FAILURE);
+}
+
 uint64_t meter_now(void)
 {
 	struct timespec time;

@@ -18,4 +18,7 @@ uint32_t meter_percentile(const uint32_t *values, uint32_t count, uint32_t perce
 /* Says what failed, with errno, and exits. */
 _Noreturn void meter_fail(const char *what);
 
+/* Ends the program unless the number of refused requests is 0: the figures are of others then. */
+void meter_expect_success(uint32_t refused);
+
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_requests.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1 };
@@ -19,6 +20,15 @@ void rx_begin(const struct line *line, struct bench_message *message, uint32_t c
 	bench_put_text(message, 283, 0, strchr(line->host, '.') + 1);
 }
 
+/* An IP flow has one component. */
+static void put_description(struct bench_message *message, const char *format, uint32_t component)
+{
+	char text[128];
+
+	snprintf(text, sizeof(text), format, component, component);
+	bench_put_text(message, 507, BENCH_VENDOR, text);
+}
+
 static void put_component(struct bench_message *message, uint32_t number, uint32_t type)
 {
 	size_t component = bench_open(message, 517, BENCH_VENDOR);
@@ -27,10 +37,10 @@ static void put_component(struct bench_message *message, uint32_t number, uint32
 	bench_put_u32(message, 518, BENCH_VENDOR, number);
 	flow = bench_open(message, 519, BENCH_VENDOR);
 	bench_put_u32(message, 509, BENCH_VENDOR, 1);
-	bench_put_text(message, 507, BENCH_VENDOR,
-		"permit out 17 from 198.51.100.1 49170 to 10.0.0.1 40000");
-	bench_put_text(message, 507, BENCH_VENDOR,
-		"permit in 17 from 10.0.0.1 40000 to 198.51.100.1 49170");
+	put_description(
+		message, "permit out 17 from 198.51.100.1 4917%u to 10.0.0.1 4000%u", number);
+	put_description(
+		message, "permit in 17 from 10.0.0.1 4000%u to 198.51.100.1 4917%u", number);
 	bench_close(message, flow);
 	bench_put_u32(message, 520, BENCH_VENDOR, type);
 	bench_put_u32(message, 515, BENCH_VENDOR, 64000);
