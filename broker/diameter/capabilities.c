@@ -106,20 +106,22 @@ static void write_vendors(struct sc_avp_writer *writer, const struct sc_node *no
 	}
 }
 
+/* A vendor's application stands twice, in Vendor-Specific-Application-Id and by itself: RFC
+ * 6733 6.8 allows both, and Kamailio routes what it makes without naming a vendor, such as the STR
+ * that follows our ASR, to none but peers that have said the second. */
 static void write_applications(struct sc_avp_writer *writer, const struct sc_node *node)
 {
 	for (uint32_t i = 0; i < node->served_count; i++) {
 		const struct sc_application *application = node->served[i].application;
 		uint8_t *group = NULL;
 
-		if (application->vendor != 0) {
-			group = sc_write_group(
-				writer, SC_BASE(SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID));
-			sc_write_u32(writer, SC_BASE(SC_CODE_VENDOR_ID), application->vendor);
-		}
 		sc_write_u32(writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), application->id);
-		if (group != NULL)
-			sc_write_group_end(writer, group);
+		if (application->vendor == 0)
+			continue;
+		group = sc_write_group(writer, SC_BASE(SC_CODE_VENDOR_SPECIFIC_APPLICATION_ID));
+		sc_write_u32(writer, SC_BASE(SC_CODE_VENDOR_ID), application->vendor);
+		sc_write_u32(writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), application->id);
+		sc_write_group_end(writer, group);
 	}
 }
 
