@@ -40,7 +40,8 @@ struct dictionary *sc_dictionary(void)
 	return opened ? fd_g_config->cnf_dict : NULL;
 }
 
-int sc_dictionary_relax(uint32_t command, bool request, uint32_t vendor, uint32_t avp)
+/* Instead of the rule there is, if any: at least as often as that, and however often. */
+static int change_rule(uint32_t command, bool request, uint32_t vendor, uint32_t avp, int least)
 {
 	struct dict_avp_request wanted = { .avp_vendor = vendor, .avp_code = avp };
 	struct dict_rule_request place = { 0 };
@@ -62,34 +63,43 @@ int sc_dictionary_relax(uint32_t command, bool request, uint32_t vendor, uint32_
 		return error;
 	parts = (struct dict_rule_data){
 		.rule_avp = place.rule_avp,
-		.rule_position = RULE_OPTIONAL,
-		.rule_min = -1,
+		.rule_position = least == 0 ? RULE_OPTIONAL : RULE_REQUIRED,
+		.rule_min = least,
 		.rule_max = -1,
 	};
 	return fd_dict_new(sc_dictionary(), DICT_RULE, &parts, place.rule_parent, NULL);
 }
 
+int sc_dictionary_relax(uint32_t command, bool request, uint32_t vendor, uint32_t avp)
+{
+	return change_rule(command, request, vendor, avp, 0);
+}
+
 /* The base answers to RAR, ASR and STR demand a Result-Code, but an application may answer with an
  * Experimental-Result instead (RFC 6733 7.6); Rx has no Re-Auth-Request-Type in its RAR. A CER has
  * to name a Host-IP-Address (RFC 6733 5.3.1), but real peers forget it, and it serves SCTP only
- * (5.3.5), which is not spoken here: no right answer depends on it. */
+ * (5.3.5), which is not spoken here: no right answer depends on it. An STR has one
+ * Destination-Realm (8.4.1); Kamailio says it twice in the one that follows an ASR. */
 static int relax_base(void)
 {
 	static const struct {
 		uint32_t command;
 		bool request;
 		uint32_t avp;
+		int least;
 	} rules[] = {
-		{ CC_RE_AUTH, false, AC_RESULT_CODE },
-		{ CC_ABORT_SESSION, false, AC_RESULT_CODE },
-		{ CC_SESSION_TERMINATION, false, AC_RESULT_CODE },
-		{ CC_RE_AUTH, true, 285 },
-		{ CC_CAPABILITIES_EXCHANGE, true, AC_HOST_IP_ADDRESS },
+		{ CC_RE_AUTH, false, AC_RESULT_CODE, 0 },
+		{ CC_ABORT_SESSION, false, AC_RESULT_CODE, 0 },
+		{ CC_SESSION_TERMINATION, false, AC_RESULT_CODE, 0 },
+		{ CC_RE_AUTH, true, 285, 0 },
+		{ CC_CAPABILITIES_EXCHANGE, true, AC_HOST_IP_ADDRESS, 0 },
+		{ CC_SESSION_TERMINATION, true, AC_DESTINATION_REALM, 1 },
 	};
 	int error = 0;
 
 	for (size_t i = 0; i < SC_COUNT_OF(rules) && error == 0; i++)
-		error = sc_dictionary_relax(rules[i].command, rules[i].request, 0, rules[i].avp);
+		error = change_rule(
+			rules[i].command, rules[i].request, 0, rules[i].avp, rules[i].least);
 	return error;
 }
 

@@ -45,7 +45,8 @@ enum { RX = 16777236 };
 
 static uint8_t bytes[512];
 
-static void begin(struct sc_avp_writer *writer, uint32_t code, uint8_t flags)
+/* A request has so many Destination-Realms. */
+static void begin(struct sc_avp_writer *writer, uint32_t code, uint8_t flags, uint32_t realms)
 {
 	const struct sc_header header = { .flags = flags, .code = code, .application = RX };
 
@@ -57,7 +58,8 @@ static void begin(struct sc_avp_writer *writer, uint32_t code, uint8_t flags)
 	if ((flags & SC_FLAG_REQUEST) == 0)
 		return;
 	sc_write_u32(writer, SC_BASE(SC_CODE_AUTH_APPLICATION_ID), RX);
-	sc_write_text(writer, SC_BASE(SC_CODE_DESTINATION_REALM), SC_TEXT("b"));
+	for (uint32_t i = 0; i < realms; i++)
+		sc_write_text(writer, SC_BASE(SC_CODE_DESTINATION_REALM), SC_TEXT("b"));
 }
 
 static bool obeys(struct sc_avp_writer *writer, struct sc_fault *fault)
@@ -77,7 +79,7 @@ static bool passes(struct sc_fault *fault)
 {
 	struct sc_avp_writer writer;
 
-	begin(&writer, AAR, SC_FLAG_REQUEST);
+	begin(&writer, AAR, SC_FLAG_REQUEST, 1);
 	return obeys(&writer, fault);
 }
 
@@ -88,25 +90,30 @@ static void base_commands_serve_applications(void)
 	static const struct {
 		uint32_t code;
 		bool request;
-		bool host;        /* Destination-Host */
-		bool cause;       /* Termination-Cause */
-		uint32_t missing; /* 0: it passes */
+		bool host;  /* Destination-Host */
+		bool cause; /* Termination-Cause */
+		uint32_t realms;
+		uint32_t result;
+		uint32_t failed;
 	} rows[] = {
-		{ 258, true, true, false, 0 },
-		{ 258, true, false, false, SC_CODE_DESTINATION_HOST },
-		{ 274, true, true, false, 0 },
-		{ 274, true, false, false, SC_CODE_DESTINATION_HOST },
-		{ 275, true, false, true, 0 },
-		{ 275, true, false, false, 295 },
-		{ 258, false, false, false, 0 },
-		{ 274, false, false, false, 0 },
-		{ 275, false, false, false, 0 },
+		{ 258, true, true, false, 1, 0, 0 },
+		{ 258, true, false, false, 1, 5005, SC_CODE_DESTINATION_HOST },
+		{ 258, true, true, false, 2, 5009, SC_CODE_DESTINATION_REALM },
+		{ 274, true, true, false, 1, 0, 0 },
+		{ 274, true, false, false, 1, 5005, SC_CODE_DESTINATION_HOST },
+		{ 275, true, false, true, 1, 0, 0 },
+		{ 275, true, false, true, 2, 0, 0 }, /* Kamailio's, after an ASR */
+		{ 275, true, false, true, 0, 5005, SC_CODE_DESTINATION_REALM },
+		{ 275, true, false, false, 1, 5005, 295 },
+		{ 258, false, false, false, 0, 0, 0 },
+		{ 274, false, false, false, 0, 0, 0 },
+		{ 275, false, false, false, 0, 0, 0 },
 	};
 	struct sc_avp_writer writer;
 	struct sc_fault fault;
 
 	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
-		begin(&writer, rows[i].code, rows[i].request ? SC_FLAG_REQUEST : 0);
+		begin(&writer, rows[i].code, rows[i].request ? SC_FLAG_REQUEST : 0, rows[i].realms);
 		if (rows[i].host)
 			sc_write_text(&writer, SC_BASE(SC_CODE_DESTINATION_HOST), SC_TEXT("c.b"));
 		if (rows[i].cause)
@@ -119,11 +126,11 @@ static void base_commands_serve_applications(void)
 			sc_write_u32(&writer, SC_BASE(SC_CODE_EXPERIMENTAL_RESULT_CODE), 5065);
 			sc_write_group_end(&writer, group);
 		}
-		CU_ASSERT_EQUAL(obeys(&writer, &fault), rows[i].missing == 0);
-		if (rows[i].missing == 0)
+		CU_ASSERT_EQUAL(obeys(&writer, &fault), rows[i].result == 0);
+		if (rows[i].result == 0)
 			continue;
-		CU_ASSERT_EQUAL(fault.code, SC_DIAMETER_MISSING_AVP);
-		CU_ASSERT_EQUAL(fault.avp.code, rows[i].missing);
+		CU_ASSERT_EQUAL(fault.code, rows[i].result);
+		CU_ASSERT_EQUAL(fault.avp.code, rows[i].failed);
 	}
 }
 
