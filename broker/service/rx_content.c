@@ -158,6 +158,11 @@ enum sc_flow sc_rx_component_direction(const struct sc_rx_component *component)
 	return any ? (enum sc_flow)together : directions[component->status];
 }
 
+static bool is_active(const struct sc_rx_component *component)
+{
+	return sc_rx_component_direction(component) == SC_FLOW_SENDRECV;
+}
+
 /* The media of a new component must be known; that of signalling is control. */
 static enum sc_status take_media(
 	const struct sc_rx_stated_component *stated, bool is_new, struct sc_rx_component *component)
@@ -223,7 +228,7 @@ static enum sc_status merge_component(struct merging *merging, uint32_t position
 	const struct sc_rx_component *before, struct sc_rx_component *component)
 {
 	const struct sc_rx_stated_component *stated = &merging->stated->components[position];
-	bool was_active = before != NULL && sc_rx_component_direction(before) == SC_FLOW_SENDRECV;
+	bool was_active = before != NULL && is_active(before);
 	bool joins = before != NULL && merging->way == BESIDE;
 	struct sc_rx_flow *flows = NULL;
 	enum sc_status status = SC_STATUS_OK;
@@ -241,9 +246,20 @@ static enum sc_status merge_component(struct merging *merging, uint32_t position
 	sort_flows(component, flows);
 	if (take_media(stated, before == NULL, component) != SC_STATUS_OK)
 		return blame(merging, position, SC_RX_ELEMENT_MEDIA_TYPE);
-	if (!was_active && sc_rx_component_direction(component) == SC_FLOW_SENDRECV)
+	if (!was_active && component->made_active_at != 0 && is_active(component))
 		component->made_active_at = merging->now;
 	return SC_STATUS_OK;
+}
+
+/* The first time that media are active is when that is final. */
+static void activate(struct merging *merging)
+{
+	for (uint32_t i = 0; i < merging->count; i++) {
+		struct sc_rx_component *component = &merging->components[i];
+
+		if (component->made_active_at == 0 && is_active(component))
+			component->made_active_at = merging->now;
+	}
 }
 
 static struct sc_rx_component *find_component(
@@ -368,6 +384,8 @@ enum sc_status sc_rx_content_merge(struct sc_arena *arena, const struct sc_rx_st
 		return blame(&merging, stated->component_count - 1, SC_RX_ELEMENT_COMPONENT);
 	sort(&merging);
 	take_standing(stated, session);
+	if (!session->preliminary)
+		activate(&merging);
 	session->components = merging.components;
 	session->component_count = merging.count;
 	return SC_STATUS_OK;

@@ -127,21 +127,25 @@ static bool compare_component(const struct sc_rx_session *session, const struct 
 	return lost;
 }
 
+/* Of media that were never active while the last word is not final nothing is carried yet: an early
+ * check was all the AF got, and it asks again with what is final (TS 29.214 4.4.1, 4.4.2). */
+static bool is_carried(const struct sc_rx_session *session, const struct sc_rx_component *component)
+{
+	return !sc_rx_component_is_signalling(component) &&
+	       (!session->preliminary || component->made_active_at != 0);
+}
+
 /* All flows are lost: the session is aborted. Some are: whoever subscribed to it is told which; to
- * the others there is no way to say so but to abort (TS 29.214 4.4.6.2). Of preliminary media
- * nothing is carried yet: an early check was all the AF got, and it asks again with what is final
- * (TS 29.214 4.4.1). */
+ * the others there is no way to say so but to abort (TS 29.214 4.4.6.2). */
 static void compare_media(const struct sc_rx_session *session, const struct balance *balance,
 	struct sc_rx_report *report)
 {
 	uint32_t left = 0;
 
-	if (session->preliminary)
-		return;
 	for (uint32_t i = 0; i < session->component_count; i++) {
 		const struct sc_rx_component *component = &session->components[i];
 
-		if (!sc_rx_component_is_signalling(component))
+		if (is_carried(session, component))
 			left += !compare_component(session, balance, component, report);
 	}
 	if (report->cause == SC_RX_ABORT_NONE)

@@ -75,7 +75,7 @@ struct sc_rx_component {
 	enum sc_directive directive; /* what the AF was told about it */
 	enum sc_reason reason;       /* and why */
 	struct sc_rx_version version;
-	int64_t made_active_at; /* epoch seconds */
+	int64_t made_active_at; /* epoch seconds, 0: never, or that was not final yet */
 	int64_t moved_at;       /* epoch seconds, 0: never */
 };
 

@@ -21,6 +21,11 @@
 	"('everybody', 'video', 'EUTRAN', 'both');"
 #define VIDEO "DELETE FROM rule_restricted WHERE rule = 'video' AND access = 'EUTRAN';"
 
+#define NO_AUDIO                                                                                   \
+	"INSERT INTO rule_restricted (policy_set, rule, access, operation) VALUES "                \
+	"('everybody', 'audio', 'EUTRAN', 'both');"
+#define AUDIO "DELETE FROM rule_restricted WHERE rule = 'audio' AND access = 'EUTRAN';"
+
 enum {
 	TEXT_LIMIT = 4096,
 	FAILED_AVP = 279,
@@ -320,6 +325,20 @@ static void test_preliminary(void)
 	CU_ASSERT(end("offer"));
 }
 
+/* An offer within a call adds media that are not carried yet; those that are count as before. */
+static void test_offer_within_a_call(void)
+{
+	CU_ASSERT(accepts("call", "ip4=10.0.0.1", "1|type=audio"));
+	CU_ASSERT(accepts("call", "preliminary=1", "2|type=video|up=500000"));
+	CU_ASSERT(accepts("witness", "ip4=10.0.0.1", "1|type=video|up=500000"));
+	CU_ASSERT_FATAL(import(NO_VIDEO));
+	CU_ASSERT(hears("witness", SC_RX_ABORT_SESSION) && end("witness"));
+	CU_ASSERT(accepts("call", "preliminary=1", "1|up=1000"));
+	CU_ASSERT_FATAL(import(NO_AUDIO));
+	CU_ASSERT(hears("call", SC_RX_ABORT_SESSION) && end("call"));
+	CU_ASSERT_FATAL(import(VIDEO) && import(AUDIO));
+}
+
 /* The Content-Version in the Flows of a RAR, as text; "-": there is none. */
 static const char *version_told(void)
 {
@@ -374,6 +393,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "the rows of content.sql", test_rows },
 		{ "preliminary while policy changes", test_preliminary },
+		{ "an offer within a call while policy changes", test_offer_within_a_call },
 		{ "a version while policy changes", test_version },
 		{ "an orderly stop", test_stop },
 	};

@@ -169,6 +169,36 @@ static void test_directions(void)
 	CU_ASSERT_EQUAL(sc_rx_component_direction(&together), SC_FLOW_SENDRECV);
 }
 
+/* Media are active from when that is final, whatever the final message states. */
+static void test_active_when_final(void)
+{
+	const struct sc_rx_stated_component two[] = {
+		{ .number = 1, .has_media = true },
+		{ .number = 2,
+			.has_media = true,
+			.has_status = true,
+			.status = SC_FLOW_STATUS_DOWNLINK },
+	};
+	const struct sc_rx_stated offer = {
+		.components = two, .component_count = 2, .has_standing = true, .preliminary = true
+	};
+	const struct sc_rx_stated_component nothing = { .number = 2 };
+
+	begin();
+	CU_ASSERT_EQUAL(
+		sc_rx_content_merge(&arena, &offer, NOW, &session, &offender), SC_STATUS_OK);
+	CU_ASSERT(session.preliminary);
+	CU_ASSERT_EQUAL(session.components[0].made_active_at, 0);
+	CU_ASSERT_EQUAL(merge_one(nothing, NOW + 1), SC_STATUS_OK);
+	CU_ASSERT_FALSE(session.preliminary);
+	CU_ASSERT_EQUAL(session.components[0].made_active_at, NOW + 1);
+	CU_ASSERT_EQUAL(session.components[1].made_active_at, 0);
+	CU_ASSERT_EQUAL(
+		sc_rx_content_merge(&arena, &offer, NOW + 2, &session, &offender), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(session.components[0].made_active_at, NOW + 1);
+	sc_arena_close(&arena);
+}
+
 static void test_limits(void)
 {
 	static struct sc_rx_stated_component many[SC_RX_COMPONENT_LIMIT + 1];
@@ -248,6 +278,7 @@ int main(void)
 		{ "what is removed goes", test_removed_goes },
 		{ "flows over components", test_flows },
 		{ "directions", test_directions },
+		{ "active when it is final", test_active_when_final },
 		{ "limits", test_limits },
 		{ "too little room", test_room },
 		{ "signalling is no media", test_signalling },
