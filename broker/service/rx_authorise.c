@@ -140,6 +140,18 @@ static struct sc_rx_session new_session(const struct authorising *work)
 	};
 }
 
+/* What is told once may be asked for in any request (TS 29.214 4.4.6.7). */
+static void ask_where(struct authorising *work)
+{
+	const struct sc_rx_request *request = work->request;
+	uint32_t asked = request->specific_actions & UINT32_C(1)
+							     << SC_RX_ACTION_ACCESS_NETWORK_INFO;
+
+	if (asked != 0)
+		work->answer->is_nowhere =
+			!sc_rx_netloc_ask(&work->session, request->required_info);
+}
+
 static void begin_session(struct authorising *work)
 {
 	const struct sc_rx_request *request = work->request;
@@ -172,6 +184,7 @@ static void begin_session(struct authorising *work)
 		session->emergency = is_emergency(request->service_urn);
 	}
 	session->told = sc_rx_access_of(&work->binding, session->updated_at);
+	ask_where(work);
 }
 
 static enum sc_status check_emergency(const struct authorising *work)
@@ -343,6 +356,15 @@ static enum sc_status claim(const struct authorising *work, struct sc_rx_claim *
 	return status;
 }
 
+/* At once when the AF is to be told something. */
+static int64_t next_look(const struct authorising *work)
+{
+	uint32_t pending =
+		work->session.specific_actions & UINT32_C(1) << SC_RX_ACTION_ACCESS_NETWORK_INFO;
+
+	return pending != 0 ? sc_service_now(work->service) : work->answer->findings.valid_until;
+}
+
 static enum sc_status keep(struct authorising *work)
 {
 	struct sc_rx_claim *claims = NULL;
@@ -364,8 +386,8 @@ static enum sc_status keep(struct authorising *work)
 		work->service, unit, work->request->af_host, work->request->origin_state);
 	sc_rx_keep(unit, &work->session);
 	if (!work->repeated)
-		promise = sc_rx_time_promise(work->service, unit, work->session.id,
-			work->answer->findings.valid_until, work->promise);
+		promise = sc_rx_time_promise(
+			work->service, unit, work->session.id, next_look(work), work->promise);
 	return sc_rx_change_write(work->service, unit, claims, &promise);
 }
 
@@ -388,6 +410,7 @@ enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *aren
 	answer->findings.refusal_count = 0;
 	answer->findings.acceptable_count = 0;
 	answer->retry_seconds = 0;
+	answer->is_nowhere = false;
 	if (sc_snapshot_rx_permits(sc_service_snapshot(service), request->af_host))
 		status = bind_and_read(&work);
 	if (status == SC_STATUS_OK && !work.repeated)

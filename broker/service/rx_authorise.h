@@ -13,6 +13,7 @@
 #include "rx_agreement.h"
 #include "rx_binding.h"
 #include "rx_content.h"
+#include "rx_netloc.h"
 #include "rx_verdict.h"
 #include "service.h"
 
@@ -33,6 +34,7 @@ struct sc_rx_request {
 	const struct sc_rx_offer *offers; /* Supported-Features; heard in the first request only */
 	uint32_t offer_count;
 	uint32_t specific_actions; /* bit per Specific-Action; likewise */
+	uint32_t required_info;    /* SC_RX_INFO_...; heard when it asks for them */
 	bool arriving;             /* the session description was offered to the user */
 	struct sc_rx_stated stated;
 };
@@ -43,7 +45,8 @@ struct sc_rx_answer {
 						 * SERVICE_NOT_AUTHORIZED; what we have
 						 * for FEATURE_UNSUPPORTED */
 	uint32_t offer;                         /* for FEATURE_UNSUPPORTED: which one */
-	struct sc_rx_misfit misfit;             /* for BINDING_MISSING */
+	bool is_nowhere;                /* what was asked of where the user is will not be told */
+	struct sc_rx_misfit misfit;     /* for BINDING_MISSING */
 	struct sc_rx_offender offender; /* for SERVICE_INFORMATION_INVALID and FILTER_RESTRICTED */
 	struct sc_rx_findings findings; /* for SERVICE_NOT_AUTHORIZED and ..._NOW */
 	uint32_t retry_seconds;         /* for SERVICE_NOT_AUTHORIZED_NOW: it would be by then */

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 
+#include "rx_netloc.h"
 #include "rx_push_parts.h"
 
 /* What one turn of the loop does at most. */
@@ -37,6 +38,7 @@ static bool take_in_all(struct sc_service *service, const struct sc_rx_report *r
 	session->components = components;
 	session->told = report->access;
 	session->access = report->kind;
+	sc_rx_netloc_told(session, report->actions);
 	session->updated_at = sc_service_now(service);
 	return true;
 }

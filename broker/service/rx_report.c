@@ -4,6 +4,7 @@
 #include "rx_access.h"
 #include "rx_agreement.h"
 #include "rx_handover.h"
+#include "rx_netloc.h"
 #include "rx_verdict.h"
 #include "validity.h"
 
@@ -56,6 +57,10 @@ static void compare_access(const struct sc_rx_session *session, const struct sc_
 	}
 	if (report->kind != session->access)
 		report->access_is_new = true;
+	report->is_somewhere =
+		binding->contact != SC_NONE && sc_rx_netloc_known(report->kind, access->plmn, 0);
+	if (wants(session, SC_RX_ACTION_ACCESS_NETWORK_INFO))
+		report->actions |= UINT32_C(1) << SC_RX_ACTION_ACCESS_NETWORK_INFO;
 }
 
 /* What speaks for and against the components of a session now. */

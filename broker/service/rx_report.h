@@ -37,6 +37,7 @@ struct sc_rx_report {
 	bool access_is_new; /* also when the AF did not want to hear of it */
 	struct sc_rx_access access; /* as it is; the text is the snapshot's */
 	enum sc_access kind;        /* of the contact */
+	bool is_somewhere;          /* there is something to tell to who asked where the user is */
 	struct sc_rx_news news[SC_RX_COMPONENT_LIMIT];
 	uint32_t news_count;
 	int64_t valid_until; /* epoch seconds, 0: whatever the clock shows; or it ends */

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "rx_netloc.h"
+
 enum { ALIGNMENT = 16 };
 
 /* Every text that hangs on a session itself. */
@@ -86,7 +88,7 @@ bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_sessi
 	if (!sc_text_equal(a->subscription, b->subscription) || sc_rx_session_has_moved(a, b) ||
 		a->emergency != b->emergency || a->preliminary != b->preliminary ||
 		a->forking != b->forking || a->component_count != b->component_count ||
-		a->specific_actions != b->specific_actions ||
+		!sc_rx_actions_equal(a->specific_actions, b->specific_actions) ||
 		memcmp(a->features, b->features, sizeof(a->features)) != 0 ||
 		!sc_text_equal(a->charging_id, b->charging_id) ||
 		!sc_text_equal(a->service, b->service))

@@ -115,6 +115,7 @@ static void authorise(struct waiting *waiting, struct sc_arena *arena, struct as
 	waiting->aaa.session_state = (struct sc_avp_u32){ asking->aar.session_state.present, 0 };
 	rx_answer_access(&answer->access, &waiting->aaa);
 	keep_network(waiting);
+	waiting->aaa.netloc = (struct sc_avp_u32){ answer->is_nowhere, SC_RX_NETLOC_NOT_SUPPORTED };
 	if (asking->aar.features_count != 0)
 		rx_features_tell(answer->features, &waiting->aaa);
 }

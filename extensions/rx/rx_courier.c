@@ -7,6 +7,7 @@
 
 #include "node.h"
 #include "rx_language.h"
+#include "rx_netloc.h"
 #include "rx_push.h"
 #include "rx_serve.h"
 
@@ -94,6 +95,10 @@ static void write_rar(const struct sc_rx_report *report, struct rx_rar *rar)
 		rar->rat = known(report->access.rat);
 		rar->an_trusted = known(report->access.trusted);
 	}
+	if (has(report, SC_RX_ACTION_ACCESS_NETWORK_INFO) && report->is_somewhere)
+		rar->sgsn_mcc_mnc = report->access.plmn;
+	else if (has(report, SC_RX_ACTION_ACCESS_NETWORK_INFO))
+		rar->netloc = (struct sc_avp_u32){ true, SC_RX_NETLOC_NOT_SUPPORTED };
 	if (has(report, SC_RX_ACTION_PLMN_CHANGE) && report->access.plmn.length != 0)
 		rar->sgsn_mcc_mnc = report->access.plmn;
 	if (!has(report, SC_RX_ACTION_RELEASE_OF_BEARER))

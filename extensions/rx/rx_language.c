@@ -53,7 +53,8 @@ SC_AVP_MAP(sc_rx_aar_map, ONE(TEXT, O, SC_RX_AVP_IP_DOMAIN, struct rx_aar, ip_do
 	PLAIN(TEXT, M, SC_RX_AVP_FRAMED_IPV6_PREFIX, struct rx_aar, framed_ipv6_prefix),
 	PLAIN(TEXT, M, SC_RX_AVP_CALLED_STATION, struct rx_aar, called_station),
 	ONE(TEXT, M, 525, struct rx_aar, service_urn, NULL),
-	ONE(U32, O, SC_RX_AVP_REQUEST_TYPE, struct rx_aar, request_type, NULL));
+	ONE(U32, O, SC_RX_AVP_REQUEST_TYPE, struct rx_aar, request_type, NULL),
+	MANY(U32, O, 536, struct rx_aar, required, NULL));
 
 SC_AVP_MAP(sc_rx_acceptable_media_map, ONE(U32, M, 518, struct rx_acceptable_media, number, NULL),
 	BANDWIDTH(struct rx_acceptable_media));
@@ -67,6 +68,7 @@ SC_AVP_MAP(sc_rx_aaa_map, PLAIN(U32, M, 277, struct rx_aaa, session_state),
 	ONE(U32, M, 1027, struct rx_aaa, ip_can, NULL), ONE(U32, O, 1032, struct rx_aaa, rat, NULL),
 	MANY(GROUP, O, SC_RX_AVP_SUPPORTED_FEATURES, struct rx_aaa, features, &sc_rx_features_map),
 	ONE(TEXT, O, 18, struct rx_aaa, sgsn_mcc_mnc, NULL),
+	ONE(U32, O, 2824, struct rx_aaa, netloc, NULL),
 	ONE(U32, O, 541, struct rx_aaa, retry_interval, NULL));
 
 SC_AVP_MAP(sc_rx_flows_map, ONE(U32, M, 518, struct rx_flows, component, NULL),
@@ -78,11 +80,16 @@ SC_AVP_MAP(sc_rx_rar_map, MANY(U32, M, 513, struct rx_rar, action, NULL),
 	MANY(GROUP, M, 510, struct rx_rar, flows, &sc_rx_flows_map),
 	ONE(U32, M, 500, struct rx_rar, abort_cause, NULL),
 	ONE(U32, M, 1027, struct rx_rar, ip_can, NULL), ONE(U32, O, 1032, struct rx_rar, rat, NULL),
+	ONE(U32, O, 2824, struct rx_rar, netloc, NULL),
 	ONE(TEXT, O, 18, struct rx_rar, sgsn_mcc_mnc, NULL));
 
 SC_AVP_MAP(sc_rx_asr_map, ONE(U32, M, 500, struct rx_asr, abort_cause, NULL));
 
-SC_AVP_MAP(sc_rx_str_map, PLAIN(U32, M, 295, struct rx_str, cause));
+SC_AVP_MAP(sc_rx_str_map, PLAIN(U32, M, 295, struct rx_str, cause),
+	MANY(U32, O, 536, struct rx_str, required, NULL));
+
+SC_AVP_MAP(sc_rx_sta_map, ONE(TEXT, O, 18, struct rx_sta, sgsn_mcc_mnc, NULL),
+	ONE(U32, O, 2824, struct rx_sta, netloc, NULL));
 
 const struct sc_application sc_rx_asking = {
 	.id = SC_RX_APPLICATION,

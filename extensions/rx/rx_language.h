@@ -48,7 +48,10 @@ enum {
 	SC_RX_CODECS_LIMIT = 4,       /* Codec-Data of one component, likewise */
 	SC_RX_SUBSCRIPTIONS_LIMIT = 8,
 	SC_RX_ACTIONS_LIMIT = 32,
-	SC_RX_FEATURES_LIMIT = 4
+	SC_RX_FEATURES_LIMIT = 4,
+	SC_RX_REQUIRED_LIMIT = 8, /* Required-Access-Info */
+
+	SC_RX_NETLOC_NOT_SUPPORTED = 0 /* NetLoc-Access-Support (TS 29.212 5.3.111) */
 };
 
 struct rx_features {
@@ -119,7 +122,9 @@ struct rx_aar {
 	struct sc_text called_station;
 	struct sc_text service_urn;
 	struct sc_avp_u32 request_type;
-	struct sc_avp_u32 session_state; /* Auth-Session-State */
+	struct sc_avp_u32 session_state;                  /* Auth-Session-State */
+	struct sc_avp_u32 required[SC_RX_REQUIRED_LIMIT]; /* Required-Access-Info */
+	uint32_t required_count;
 };
 
 /* A component of Acceptable-Service-Info. */
@@ -145,10 +150,18 @@ struct rx_aaa {
 	uint32_t features_count;
 	struct sc_text sgsn_mcc_mnc;
 	struct sc_avp_u32 retry_interval; /* seconds */
+	struct sc_avp_u32 netloc;         /* NetLoc-Access-Support */
 };
 
 struct rx_str {
 	struct sc_avp_u32 cause;
+	struct sc_avp_u32 required[SC_RX_REQUIRED_LIMIT];
+	uint32_t required_count;
+};
+
+struct rx_sta {
+	struct sc_text sgsn_mcc_mnc;
+	struct sc_avp_u32 netloc;
 };
 
 /* Flows of one component; all of them, as no Flow-Number is named. */
@@ -166,6 +179,7 @@ struct rx_rar {
 	uint32_t flows_count;
 	struct sc_avp_u32 abort_cause;
 	struct sc_avp_u32 ip_can;
+	struct sc_avp_u32 netloc;
 	struct sc_avp_u32 rat;
 	struct sc_text sgsn_mcc_mnc;
 };
@@ -179,6 +193,7 @@ extern const struct sc_avp_map sc_rx_asr_map;
 extern const struct sc_avp_map sc_rx_aar_map;
 extern const struct sc_avp_map sc_rx_aaa_map;
 extern const struct sc_avp_map sc_rx_str_map;
+extern const struct sc_avp_map sc_rx_sta_map;
 
 /* Rx for a program that only asks: it serves no command. */
 extern const struct sc_application sc_rx_asking;

@@ -333,6 +333,17 @@ static bool read_kind(struct reading *reading)
 	return true;
 }
 
+uint32_t rx_read_required(const struct sc_avp_u32 *required, uint32_t count)
+{
+	uint32_t info = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (required[i].value < 32)
+			info |= UINT32_C(1) << required[i].value;
+	}
+	return info;
+}
+
 bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 	struct sc_rx_request *request, struct sc_result *result)
 {
@@ -348,6 +359,7 @@ bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 		if (aar->action[i].value < 32)
 			request->specific_actions |= UINT32_C(1) << aar->action[i].value;
 	}
+	request->required_info = rx_read_required(aar->required, aar->required_count);
 	return rx_names_fit(aar, request, result) && read_kind(&reading) && read_keys(&reading) &&
 	       read_components(&reading) && read_standing(&reading);
 }

@@ -16,4 +16,7 @@
 bool rx_read_request(struct sc_arena *arena, const struct rx_aar *aar,
 	struct sc_rx_request *request, struct sc_result *result);
 
+/* Required-Access-Info as SC_RX_INFO_.... */
+uint32_t rx_read_required(const struct sc_avp_u32 *required, uint32_t count);
+
 #endif

@@ -117,6 +117,7 @@ static const struct sc_wordlist_avp avps[] = {
 	{ "Calling-Party-Address", V, 831, SC_WORDLIST_UTF8, false, NULL, 0 },
 	{ "IP-CAN-Type", V, 1027, SC_WORDLIST_ENUM, true, VALUES(ip_cans) },
 	{ "RAT-Type", V, 1032, SC_WORDLIST_ENUM, false, VALUES(rats) },
+	{ "NetLoc-Access-Support", V, 2824, SC_WORDLIST_U32, false, NULL, 0 },
 	{ "AN-Trusted", V, 1503, SC_WORDLIST_ENUM, false, VALUES(trusts) },
 };
 

@@ -17,8 +17,9 @@
 #include "suite.h"
 
 #define VECTORS "../vectors/rx/"
+#define AF      "hss.example.net"
 
-enum { FEATURE_LISTS = 2, OCTETS_LIMIT = 512 };
+enum { FEATURE_LISTS = 2, OCTETS_LIMIT = 512, PLMN_AVP = 18, ACTION_AVP = 513, NETLOC_AVP = 2824 };
 
 static struct desk desk;
 
@@ -114,10 +115,18 @@ static bool state_fits(const struct rows *rows, bool authorise)
 	       (!told || state == 0);
 }
 
+static bool netloc_fits(const struct rows *rows)
+{
+	uint32_t netloc = 0;
+	bool told = desk_number(&desk, SC_VENDOR_3GPP, NETLOC_AVP, &netloc);
+
+	return told == rows_has(rows, "netloc") && (!told || netloc == rows_number(rows, "netloc"));
+}
+
 static bool answer_fits(const struct rows *rows, bool authorise)
 {
 	struct sc_text message = desk_text(&desk, 0, SC_CODE_ERROR_MESSAGE);
-	struct sc_text plmn = desk_text(&desk, SC_VENDOR_3GPP, 18);
+	struct sc_text plmn = desk_text(&desk, SC_VENDOR_3GPP, PLMN_AVP);
 	const char *says = rows_text(rows, "says");
 	char access[64];
 
@@ -125,7 +134,7 @@ static bool answer_fits(const struct rows *rows, bool authorise)
 	return desk_answered(&desk, rows_text(rows, "kind"), rows_number(rows, "code")) &&
 	       failed_fits(rows) && strcmp(access, rows_text(rows, "access")) == 0 &&
 	       sc_text_equal(plmn, sc_text_of(rows_text(rows, "plmn"))) && features_fit(rows) &&
-	       state_fits(rows, authorise) &&
+	       state_fits(rows, authorise) && netloc_fits(rows) &&
 	       (says[0] == '\0' || memmem(message.at, message.length, says, strlen(says)) != NULL);
 }
 
@@ -137,7 +146,7 @@ static void print_answer(const struct rows *rows, const char *fault)
 	printf("\n  %s (%s): answered %u \"%.*s\", access %s, network %.*s, %u live; %s\n",
 		rows_text(rows, "name"), rows_text(rows, "clause"), (unsigned)rig_result(&desk.rig),
 		SC_TEXT_ARG(desk_text(&desk, 0, SC_CODE_ERROR_MESSAGE)), access,
-		SC_TEXT_ARG(desk_text(&desk, SC_VENDOR_3GPP, 18)),
+		SC_TEXT_ARG(desk_text(&desk, SC_VENDOR_3GPP, PLMN_AVP)),
 		(unsigned)sc_service_session_count(desk.provisioned.service),
 		fault == NULL ? "" : fault);
 }
@@ -207,6 +216,65 @@ static void test_rows(void)
 	rows_close(&rows);
 }
 
+static bool ask_for(uint32_t code, const char *keys, const char *media)
+{
+	static const struct rx_str str = { .cause = { true, 1 } };
+	static struct rx_draft draft;
+	const struct desk_request request = { .application = SC_RX_APPLICATION,
+		.code = code,
+		.peer = AF,
+		.session_id = "where",
+		.map = code == SC_RX_AA ? rx_draft_map(keys) : &sc_rx_str_map,
+		.values = code == SC_RX_AA ? (const void *)&draft.aar : (const void *)&str };
+
+	rx_draft_write(&draft, keys, media);
+	return desk_ask(&desk, &request) && desk_answered(&desk, "base", SC_DIAMETER_SUCCESS) &&
+	       desk_text(&desk, SC_VENDOR_3GPP, NETLOC_AVP).at == NULL;
+}
+
+static bool is_told(const char *plmn, uint32_t action)
+{
+	uint32_t number = 0;
+
+	if (!desk_await(&desk, AF, SC_RX_RE_AUTH) ||
+		!desk_number(&desk, SC_VENDOR_3GPP, ACTION_AVP, &number) || number != action ||
+		!sc_text_equal(desk_text(&desk, SC_VENDOR_3GPP, PLMN_AVP), sc_text_of(plmn)))
+		return false;
+	desk_answer(&desk, AF, AF, "base", SC_DIAMETER_SUCCESS);
+	return true;
+}
+
+/* The network is told where the location is not known: once, for each request of the AF. What comes
+ * next on the connection shows that nothing else was told. */
+static void test_where(void)
+{
+	CU_ASSERT(ask_for(SC_RX_AA, "ip4=10.0.0.1|features=32|actions=6,12", "1|type=text"));
+	CU_ASSERT(is_told("00101", 12));
+	CU_ASSERT(ask_for(SC_RX_AA, "kind=1", "1|status=2"));
+	CU_ASSERT_FATAL(provisioned_import(&desk.provisioned,
+		"UPDATE contact SET access = 'UTRAN_PS' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(is_told("", 6));
+	CU_ASSERT(ask_for(SC_RX_AA, "kind=1|actions=12", "1|status=2"));
+	CU_ASSERT(is_told("00101", 12));
+	/* The same beginning again is no new request, and the subscription is still that of the
+	 * first one. */
+	CU_ASSERT_FATAL(provisioned_import(&desk.provisioned,
+		"UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(is_told("", 6));
+	CU_ASSERT(ask_for(SC_RX_AA, "kind=0|ip4=10.0.0.1|features=32|actions=6,12", "1|type=text"));
+	CU_ASSERT(ask_for(SC_RX_SESSION_TERMINATION, "", ""));
+}
+
+/* An AF that could not take it hears it once more. */
+static void test_where_again(void)
+{
+	CU_ASSERT(ask_for(SC_RX_AA, "ip4=10.0.0.1|features=32|actions=12", "1|type=text"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+	desk_answer(&desk, AF, AF, "base", SC_DIAMETER_TOO_BUSY);
+	CU_ASSERT(is_told("00101", 12));
+	CU_ASSERT(ask_for(SC_RX_SESSION_TERMINATION, "", ""));
+}
+
 static void test_stop(void)
 {
 	desk_close(&desk);
@@ -216,6 +284,8 @@ int main(int argument_count, char **arguments)
 {
 	static const struct suite_test tests[] = {
 		{ "the rows of binding.sql", test_rows },
+		{ "where the user is", test_where },
+		{ "where the user is, told a second time", test_where_again },
 		{ "an orderly stop", test_stop },
 	};
 

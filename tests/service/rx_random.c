@@ -175,10 +175,11 @@ static bool decided_equal(const struct sc_rx_session *a, const struct sc_rx_sess
 
 bool rx_random_same(const struct sc_rx_session *a, const struct sc_rx_session *b)
 {
-	return sc_rx_session_equal(a, b) && sc_text_equal(a->id, b->id) &&
-	       sc_text_equal(a->af_host, b->af_host) && sc_text_equal(a->af_realm, b->af_realm) &&
-	       sc_text_equal(a->via, b->via) && sc_text_equal(a->device, b->device) &&
-	       a->access == b->access && sc_text_equal(a->service_urn, b->service_urn) &&
+	return sc_rx_session_equal(a, b) && a->specific_actions == b->specific_actions &&
+	       sc_text_equal(a->id, b->id) && sc_text_equal(a->af_host, b->af_host) &&
+	       sc_text_equal(a->af_realm, b->af_realm) && sc_text_equal(a->via, b->via) &&
+	       sc_text_equal(a->device, b->device) && a->access == b->access &&
+	       sc_text_equal(a->service_urn, b->service_urn) &&
 	       places_equal(&a->place, &b->place) && accesses_equal(&a->told, &b->told) &&
 	       a->preliminary == b->preliminary && a->forking == b->forking &&
 	       a->state == b->state && a->abort_cause == b->abort_cause &&

@@ -88,11 +88,11 @@ INSERT INTO aar (name, clause, session, keys, media, access, live) VALUES
 INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end police', '29.214 4.4.4', 'STR', 'a', 1), ('end sos', '29.214 4.4.4', 'STR', 'b', 0);
 INSERT INTO aar (name, clause, session, keys, media, kind, code, access, failed, features, live) VALUES
-    ('features that both have', '29.229 7.2', 'a', 'ip4=10.0.0.1|features=49', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 17, 1),
+    ('features that both have', '29.229 7.2', 'a', 'ip4=10.0.0.1|features=81', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 17, 1),
     ('features that we have, insisted', '29.229 7.2', 'b', 'ip4=10.0.0.1|must-features=1', '1|type=audio', 'base', 2001, '5 1004 -', NULL, 1, 2),
-    ('features that nobody has', '29.229 7.2', 'c', 'ip4=10.0.0.1|features=32', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 3),
+    ('features that nobody has', '29.229 7.2', 'c', 'ip4=10.0.0.1|features=64', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 3),
     ('features of the second list', '29.229 7.2', 'd', 'ip4=10.0.0.1|features=1|list=2', '1|type=audio', 'base', 2001, '5 1004 -', NULL, NULL, 4),
-    ('a feature that we lack, insisted', '29.229 7.2', 'e', 'ip4=10.0.0.1|must-features=33', '1|type=audio', 'experimental', 5011, '- - -', '628', 1572887, 4);
+    ('a feature that we lack, insisted', '29.229 7.2', 'e', 'ip4=10.0.0.1|must-features=65', '1|type=audio', 'experimental', 5011, '- - -', '628', 1572919, 4);
 INSERT INTO aar (name, clause, command, session, live) VALUES
     ('end of features a', '29.214 4.4.4', 'STR', 'a', 3), ('end of features b', '29.214 4.4.4', 'STR', 'b', 2),
     ('end of features c', '29.214 4.4.4', 'STR', 'c', 1), ('end of features d', '29.214 4.4.4', 'STR', 'd', 0);

@@ -5,6 +5,7 @@
 --   keys, media  as in aar.sql; cause: Termination-Cause of an STR
 --   failed       path of codes inside Failed-AVP; holds: the value of the last of them in hexadecimal
 --   access       "IP-CAN-Type RAT-Type AN-Trusted", "-" for absent; plmn: 3GPP-SGSN-MCC-MNC
+--   netloc       NetLoc-Access-Support
 --   features     Feature-List of list 1, features2 of list 2; NULL: the answer has no such list
 --   says         piece of Error-Message; live: sessions afterwards, without its own if `ends`
 CREATE TABLE binding (
@@ -15,7 +16,7 @@ CREATE TABLE binding (
     kind TEXT NOT NULL DEFAULT 'base' CHECK (kind IN ('base', 'experimental')),
     code INTEGER NOT NULL DEFAULT 2001, failed TEXT, holds TEXT, says TEXT NOT NULL DEFAULT '',
     access TEXT NOT NULL DEFAULT '- - -', plmn TEXT NOT NULL DEFAULT '',
-    features INTEGER, features2 INTEGER,
+    features INTEGER, features2 INTEGER, netloc INTEGER,
     ends INTEGER NOT NULL DEFAULT 0 CHECK (ends IN (0, 1)), live INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
@@ -188,7 +189,7 @@ INSERT INTO binding (name, clause, keys, media, raw, kind, code, access, ends) V
 
 -- What we have, by list.
 CREATE TEMP TABLE ours (list1 INTEGER, list2 INTEGER) STRICT;
-INSERT INTO ours VALUES (0x180017, 2);
+INSERT INTO ours VALUES (0x180037, 2);
 CREATE TEMP TABLE offer (name TEXT, flags TEXT, vendor INTEGER, list INTEGER, bits INTEGER) STRICT;
 INSERT INTO offer VALUES
     ('all of list 1', '80', 10415, 1, 0xffffffff), ('all of list 2', '80', 10415, 2, 0xffffffff),
@@ -250,6 +251,34 @@ INSERT INTO binding (name, clause, command, live) VALUES ('it never did', '29.21
 INSERT INTO binding (name, clause, keys, access, features, ends) VALUES
     ('all events', '29.214 5.3.13', 'ip4=10.0.0.1|actions=0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,31,32,4000000000', '5 1004 -', NULL, 1),
     ('all events of Rel8', '29.214 5.3.13', 'ip4=10.0.0.1|features=1|actions=1,2,3,4,6,7,8,9,10,13', '5 1004 -', 1, 1);
+
+-- Where the user is (NetLoc, TS 29.214 4.4.6.7): what is not known is said at once. What is known comes
+-- in a RAR, of which test_rx_binding.c tells, or in the STA.
+INSERT INTO binding (name, clause, keys, raw, access, features, netloc, ends) VALUES
+    ('where: over WLAN', '29.214 4.4.6.7', 'ip4=10.4.4.2|features=32|actions=12', '', '6 0 0', 32, 0, 1),
+    ('where: on no particular contact', '29.214 4.4.6.7', 'private=ann@example.net|features=32|actions=12', '', '- - -', 32, 0, 1),
+    ('where: the time zone alone', '29.214 5.3.34', 'ip4=10.0.0.1|features=32|actions=12', '0000021880000010000028af00000001', '5 1004 -', 32, 0, 1),
+    ('where: without the feature', '29.214 5.3.13', 'ip4=10.4.4.2|features=1|actions=12', '', '6 0 0', 1, NULL, 1),
+    ('where: not asked', '29.214 4.4.6.7', 'ip4=10.4.4.2|features=32|actions=6', '', '6 0 0', 32, NULL, 1),
+    ('where: required, but the event is not asked for', '29.214 5.3.34', 'ip4=10.0.0.1|features=32', '0000021880000010000028af00000000', '5 1004 -', 32, NULL, 1);
+INSERT INTO binding (name, clause, keys, media, raw, access, features, netloc, live) VALUES
+    ('where: nobody asks', '29.214 4.4.6.7', 'ip4=10.4.4.2|features=32', '1|type=audio', '', '6 0 0', 32, NULL, 1),
+    ('where: asked later', '29.214 4.4.6.7', 'kind=1|actions=12', '1|status=2', '', '6 0 0', NULL, 0, 1),
+    ('where: not asked again', '29.214 4.4.6.7', 'kind=1', '1|status=2', '', '6 0 0', NULL, NULL, 1);
+INSERT INTO binding (name, clause, command, raw, netloc) VALUES
+    ('where: asked at the end, over WLAN', '29.214 4.4.4', 'STR', '0000021880000010000028af00000000', 0);
+INSERT INTO binding (name, clause, session, keys, access, features, live)
+    SELECT 'where: a session on LTE ' || column1, '29.214 4.4.1', column1, 'ip4=10.4.4.1|features=32', '5 1004 -', 32, 1 + ordinal
+    FROM (SELECT column1, row_number() OVER () - 1 AS ordinal FROM (VALUES ('w'), ('x'), ('y'), ('z')));
+INSERT INTO binding (name, clause, command, session, raw, plmn, netloc, live) VALUES
+    ('where: asked at the end', '29.214 4.4.4', 'STR', 'w', '0000021880000010000028af00000000', '00102', NULL, 3),
+    ('where: also the time zone', '29.214 4.4.4', 'STR', 'x', '0000021880000010000028af000000010000021880000010000028af00000000', '00102', NULL, 2),
+    ('where: the time zone alone at the end', '29.214 4.4.4', 'STR', 'y', '0000021880000010000028af00000001', '', 0, 1),
+    ('where: not asked at the end', '29.214 4.4.4', 'STR', 'z', '', '', NULL, 0);
+INSERT INTO binding (name, clause, command, session, keys, raw, access, code, says, live) VALUES
+    ('where: a session without the feature', '29.214 4.4.1', 'AAR', 'a', 'ip4=10.4.4.1', '', '5 1004 -', 2001, '', 1),
+    ('where: asked at the end without the feature', '29.214 4.4.4', 'STR', 'a', '', '0000021880000010000028af00000000', '- - -', 2001, '', 0),
+    ('where: of a session that is not there', '29.214 4.4.4', 'STR', 'a', '', '0000021880000010000028af00000000', '- - -', 5002, 'no such session', 0);
 
 -- What every answer carries (tests/extensions/rx_envelope.h checks all of them) ------------------------
 
