@@ -40,6 +40,7 @@
 	X(SESSION_UNKNOWN, "no such session")                                                      \
 	X(SESSION_EXISTS, "the session exists already with other content")                         \
 	X(SESSION_TOO_LARGE, "the session would hold more than one session may")                   \
+	X(TOO_MANY_SESSIONS, "the subscriber has as many sessions as one may have")                \
 	X(SESSION_DUPLICATED, "another session of the user carries the same charging identifier")  \
 	X(BINDING_MISSING, "no registered contact has that address or identity")                   \
 	X(SERVICE_INFORMATION_INVALID, "the service information is missing or contradicts itself") \

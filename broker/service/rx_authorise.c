@@ -329,15 +329,17 @@ static enum sc_status bind_and_read(struct authorising *work)
 	return status;
 }
 
-static bool has_room(const struct authorising *work)
+static enum sc_status check_room(const struct authorising *work)
 {
+	const struct sc_rx_sessions *sessions = work->service->sessions;
 	const struct sc_rx_claims *claims = work->service->rx_claims;
 	const struct sc_rx_claim_key place = place_key(work);
+	enum sc_status status = sc_rx_sessions_fit(sessions, &work->session);
 
-	return work->stored != NULL ||
-	       sc_rx_sessions_have_room(work->service->sessions, work->session.subscription,
-		       sc_rx_claims_count(claims, SC_RX_CLAIM_PLACE),
-		       sc_rx_claims_of(claims, &place));
+	if (status != SC_STATUS_OK || work->stored != NULL)
+		return status;
+	return sc_rx_sessions_have_room(sessions, work->session.subscription,
+		sc_rx_claims_count(claims, SC_RX_CLAIM_PLACE), sc_rx_claims_of(claims, &place));
 }
 
 /* What must stay as it was judged until the session is on the disk. */
@@ -370,12 +372,10 @@ static enum sc_status keep(struct authorising *work)
 	struct sc_rx_claim *claims = NULL;
 	struct sc_unit *unit = NULL;
 	struct sc_promise promise = *work->promise;
-	enum sc_status status = sc_rx_sessions_fit(work->service->sessions, &work->session);
+	enum sc_status status = check_room(work);
 
 	if (status != SC_STATUS_OK)
 		return status;
-	if (!has_room(work))
-		return SC_STATUS_OUT_OF_ROOM;
 	unit = sc_unit_begin(work->service);
 	if (unit == NULL || claim(work, &claims) != SC_STATUS_OK) {
 		sc_unit_drop(unit);

@@ -57,8 +57,9 @@ struct sc_rx_answer {
  * WAITING once that has ended, and the question is then to be asked again. Otherwise the promise is
  * not taken: NOT_PERMITTED, SESSION_UNKNOWN, FEATURE_UNSUPPORTED, BINDING_MISSING, NOT_EMERGENCY,
  * SERVICE_INFORMATION_INVALID, FILTER_RESTRICTED, SESSION_EXISTS, SESSION_DUPLICATED,
- * SERVICE_NOT_AUTHORIZED, SERVICE_NOT_AUTHORIZED_NOW, SESSION_TOO_LARGE, OUT_OF_ROOM,
- * OUT_OF_MEMORY, MALFORMED (a name that is no text): checked in this order, and nothing was kept.
+ * SERVICE_NOT_AUTHORIZED, SERVICE_NOT_AUTHORIZED_NOW, SESSION_TOO_LARGE, TOO_MANY_SESSIONS,
+ * OUT_OF_ROOM, OUT_OF_MEMORY, MALFORMED (a name that is no text): checked in this order, and
+ * nothing was kept.
  */
 SC_EXPORT enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_request *request, struct sc_rx_answer *answer,

@@ -240,17 +240,17 @@ static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
 	free(entry);
 }
 
-bool sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions, struct sc_text subscription,
-	uint32_t coming, uint32_t coming_of_it)
+enum sc_status sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions,
+	struct sc_text subscription, uint32_t coming, uint32_t coming_of_it)
 {
 	const struct sc_rx_session *one = NULL;
 	uint64_t count = coming_of_it;
 
 	if ((uint64_t)sessions->count + coming >= sessions->limit)
-		return false;
+		return SC_STATUS_OUT_OF_ROOM;
 	while ((one = sc_rx_sessions_of(sessions, subscription, one)) != NULL)
 		count++;
-	return count < SC_RX_SESSIONS_OF_ONE;
+	return count < SC_RX_SESSIONS_OF_ONE ? SC_STATUS_OK : SC_STATUS_TOO_MANY_SESSIONS;
 }
 
 enum sc_status sc_rx_sessions_fit(

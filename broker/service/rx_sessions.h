@@ -42,9 +42,9 @@ const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessi
 bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, uint32_t places,
 	bool (*visit)(void *owner, const struct sc_rx_session *session), void *owner);
 /* Whether one more of that subscription fits, when so many others, and so many of the same
- * subscription among them, are about to be put. */
-bool sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions, struct sc_text subscription,
-	uint32_t coming, uint32_t coming_of_it);
+ * subscription among them, are about to be put: OUT_OF_ROOM, TOO_MANY_SESSIONS of the one. */
+enum sc_status sc_rx_sessions_have_room(const struct sc_rx_sessions *sessions,
+	struct sc_text subscription, uint32_t coming, uint32_t coming_of_it);
 /* Whether the session may become so: it or all of them take no more memory than they may, or no
  * more than before. What is on its way to the disk does not count here, and has a limit of its own
  * (journal.h). SESSION_TOO_LARGE, OUT_OF_ROOM. */

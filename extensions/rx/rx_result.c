@@ -59,6 +59,7 @@ static struct sc_result translate(enum sc_status status)
 	case SC_STATUS_NOT_EMERGENCY:
 		return experimental(UNAUTHORIZED_NON_EMERGENCY_SESSION);
 	case SC_STATUS_SESSION_TOO_LARGE:
+	case SC_STATUS_TOO_MANY_SESSIONS:
 		return base(RESOURCES_EXCEEDED);
 	case SC_STATUS_SESSION_EXISTS:
 	case SC_STATUS_WAITING:

@@ -75,6 +75,7 @@ static struct sc_result translate(enum sc_status status, uint32_t not_permitted)
 	case SC_STATUS_SESSION_UNKNOWN:
 	case SC_STATUS_SESSION_EXISTS:
 	case SC_STATUS_SESSION_TOO_LARGE:
+	case SC_STATUS_TOO_MANY_SESSIONS:
 	case SC_STATUS_SESSION_DUPLICATED:
 	case SC_STATUS_BINDING_MISSING:
 	case SC_STATUS_SERVICE_INFORMATION_INVALID:

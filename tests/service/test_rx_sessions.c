@@ -32,7 +32,7 @@ static enum sc_status put(const char *id, const char *subscription)
 	return sc_rx_sessions_put(sessions, &session);
 }
 
-static bool has_room(const char *subscription, uint32_t coming, uint32_t coming_of_it)
+static enum sc_status room_for(const char *subscription, uint32_t coming, uint32_t coming_of_it)
 {
 	return sc_rx_sessions_have_room(sessions, sc_text_of(subscription), coming, coming_of_it);
 }
@@ -123,28 +123,28 @@ static void test_limits(void)
 
 	begin(2);
 	CU_ASSERT_EQUAL(put("a", "ann"), SC_STATUS_OK);
-	CU_ASSERT(has_room("ann", 0, 0));
-	CU_ASSERT_FALSE(has_room("ann", 1, 0));
+	CU_ASSERT_EQUAL(room_for("ann", 0, 0), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(room_for("ann", 1, 0), SC_STATUS_OUT_OF_ROOM);
 	CU_ASSERT_EQUAL(put("b", "ann"), SC_STATUS_OK);
-	CU_ASSERT_FALSE(has_room("ann", 0, 0));
+	CU_ASSERT_EQUAL(room_for("ann", 0, 0), SC_STATUS_OUT_OF_ROOM);
 	/* What is durable is live, whatever the limit. */
 	CU_ASSERT_EQUAL(put("c", "ann"), SC_STATUS_OK);
 	sc_rx_sessions_remove(sessions, SC_TEXT("a"));
 	sc_rx_sessions_remove(sessions, SC_TEXT("a"));
-	CU_ASSERT_FALSE(has_room("ann", 0, 0));
+	CU_ASSERT_EQUAL(room_for("ann", 0, 0), SC_STATUS_OUT_OF_ROOM);
 	sc_rx_sessions_remove(sessions, SC_TEXT("b"));
-	CU_ASSERT(has_room("ann", 0, 0));
+	CU_ASSERT_EQUAL(room_for("ann", 0, 0), SC_STATUS_OK);
 	end();
 	begin(SC_RX_SESSIONS_OF_ONE + 10);
 	for (int i = 0; i < SC_RX_SESSIONS_OF_ONE; i++) {
-		CU_ASSERT(has_room("ann", 0, 0));
+		CU_ASSERT_EQUAL(room_for("ann", 0, 0), SC_STATUS_OK);
 		snprintf(id, sizeof(id), "%d", i);
 		CU_ASSERT_EQUAL(put(id, "ann"), SC_STATUS_OK);
 	}
-	CU_ASSERT_FALSE(has_room("ann", 0, 0));
-	CU_ASSERT(has_room("bob", 9, SC_RX_SESSIONS_OF_ONE - 1));
-	CU_ASSERT_FALSE(has_room("bob", 9, SC_RX_SESSIONS_OF_ONE));
-	CU_ASSERT_FALSE(has_room("bob", 10, 0));
+	CU_ASSERT_EQUAL(room_for("ann", 0, 0), SC_STATUS_TOO_MANY_SESSIONS);
+	CU_ASSERT_EQUAL(room_for("bob", 9, SC_RX_SESSIONS_OF_ONE - 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(room_for("bob", 9, SC_RX_SESSIONS_OF_ONE), SC_STATUS_TOO_MANY_SESSIONS);
+	CU_ASSERT_EQUAL(room_for("bob", 10, 0), SC_STATUS_OUT_OF_ROOM);
 	end();
 }
 
