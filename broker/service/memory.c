@@ -18,6 +18,19 @@ static void keep_subscription(
 	sc_sh_review_expiry(service, row->expires_at);
 }
 
+/* What a user says himself may change what his sessions may carry. */
+static void heed_statement(struct sc_service *service, struct sc_text owner)
+{
+	struct sc_text subscription = sc_own_statement_subscription(owner);
+	const struct sc_rx_session *one = NULL;
+
+	if (subscription.at == NULL)
+		return;
+	service->changes++;
+	while ((one = sc_rx_sessions_of(service->sessions, subscription, one)) != NULL)
+		sc_rx_push_one(service, one->id);
+}
+
 static void note_digest(struct sc_service *service, const struct sc_kept_subscription_row *row)
 {
 	struct sc_sh_subscription *there =
@@ -35,10 +48,12 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 	switch (change->kind) {
 	case SC_CHANGE_KEEP_DATA:
 		sc_sh_held_keep_data(service->held, &change->data);
+		heed_statement(service, change->data.owner);
 		break;
 	case SC_CHANGE_DROP_DATA:
 		sc_sh_held_drop_data(
 			service->held, change->data.owner, change->data.service_indication);
+		heed_statement(service, change->data.owner);
 		break;
 	case SC_CHANGE_KEEP_ITEM:
 		sc_sh_held_keep_item(service->held, &change->item);

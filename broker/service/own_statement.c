@@ -63,14 +63,24 @@ void sc_own_statements_close(struct sc_own_statements *statements)
 	free(statements);
 }
 
+/* No identity ends with it. */
+static const char mark = '#';
+
 struct sc_text sc_own_statement_owner(struct sc_arena *arena, const struct sc_account *account)
 {
 	struct sc_text_writer out;
 
 	sc_arena_lend(arena, &out);
 	sc_text_put(&out, account->subscriber.name);
-	sc_text_put(&out, SC_TEXT("#"));
+	sc_text_put(&out, (struct sc_text){ .at = &mark, .length = 1 });
 	return out.overflow ? (struct sc_text){ 0 } : sc_arena_settle(arena, &out);
+}
+
+struct sc_text sc_own_statement_subscription(struct sc_text owner)
+{
+	if (owner.length == 0 || owner.at[owner.length - 1] != mark)
+		return (struct sc_text){ 0 };
+	return (struct sc_text){ .at = owner.at, .length = owner.length - 1 };
 }
 
 /* Whoever read the document writes back the operator's part with his own; as it is now, or not at

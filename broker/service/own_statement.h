@@ -21,6 +21,8 @@ void sc_own_statements_close(struct sc_own_statements *statements);
 
 /* The owner of the row in repository_data. .at NULL: the arena is full. */
 struct sc_text sc_own_statement_owner(struct sc_arena *arena, const struct sc_account *account);
+/* The subscription whose statement the owner of a row has made; .at is NULL when it is none. */
+struct sc_text sc_own_statement_subscription(struct sc_text owner);
 /* Whether a document may be stored: well-formed, in the words of the vocabulary, about devices that
  * the subscriber has, and without changing what the operator says. DATA_NOT_RECOGNISED,
  * TOO_MUCH_DATA, OUT_OF_ROOM, OUT_OF_MEMORY; the fault says why. */

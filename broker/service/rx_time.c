@@ -10,7 +10,7 @@ struct standing {
 	struct sc_service *service;
 	struct sc_text session_id;
 	int64_t until;
-	uint64_t imports; /* as many as there had been when it was judged */
+	uint64_t changes; /* as many as there had been when it was judged */
 	struct sc_promise promise;
 };
 
@@ -43,7 +43,7 @@ static void stand(void *owner, enum sc_status status)
 {
 	const struct standing *standing = owner;
 	struct sc_service *service = standing->service;
-	bool holds = standing->imports == service->imports;
+	bool holds = standing->changes == service->changes;
 
 	if (status == SC_STATUS_OK)
 		sc_rx_time_set(service, standing->session_id, holds ? standing->until : LONG_AGO);
@@ -61,7 +61,7 @@ struct sc_promise sc_rx_time_promise(struct sc_service *service, struct sc_unit 
 		.service = service,
 		.session_id = sc_unit_copy(unit, session_id),
 		.until = until,
-		.imports = service->imports,
+		.changes = service->changes,
 		.promise = *promise,
 	};
 	return (struct sc_promise){ .kept = stand, .owner = standing };

@@ -29,7 +29,8 @@ struct sc_rx_time {
  * it is gone. */
 void sc_rx_time_set(struct sc_service *service, struct sc_text session_id, int64_t until);
 /* The promise with which a session that was just judged is to be written: when it is durable, what
- * was found holds until then; unless an import came meanwhile, which could not know of it. */
+ * was found holds until then; unless an import or a user's statement came meanwhile, which could
+ * not know of it. */
 struct sc_promise sc_rx_time_promise(struct sc_service *service, struct sc_unit *unit,
 	struct sc_text session_id, int64_t until, const struct sc_promise *promise);
 /* Hands on a slice of those for whom it no longer holds. */

@@ -109,7 +109,7 @@ void sc_service_turn(struct sc_service *service)
 
 void sc_service_touched(struct sc_service *service, const struct sc_touched *touched)
 {
-	service->imports++;
+	service->changes++;
 	sc_sh_review_touched(service, touched);
 	sc_rx_push_touched(service, touched);
 	sc_sh_review_run(service);

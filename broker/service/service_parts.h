@@ -30,7 +30,7 @@ struct sc_service {
 	struct sc_rx_courier rx_courier;
 	struct sc_rx_sweeping sweeping;
 	struct sc_rx_time time;
-	uint64_t imports; /* that this service has heard of */
+	uint64_t changes; /* so far, of what verdicts rest on: imports, statements of users */
 	struct sc_policy_texts *policy_texts;
 	struct sc_sh_held *held;
 	struct sc_sh_claims *claims;

@@ -115,6 +115,7 @@ struct rx_rig *rx_rig_open(const char *statements)
 		return NULL;
 	rig->now = PROVISIONED_NOW;
 	rig->moment = 1000;
+	rig->media = SC_MEDIA_TEXT;
 	if (sc_arena_open(&rig->arena, ARENA) != SC_STATUS_OK ||
 		!provisioned_open(&rig->provisioned, "../vectors/rx/network.sql", 1) ||
 		!provisioned_import(&rig->provisioned, statements))
@@ -189,7 +190,7 @@ enum sc_status rx_rig_ask(struct rx_rig *self, const char *session, const uint8_
 	struct sc_rx_answer answer = { .findings = { .valid_until = 0 } };
 	const struct sc_promise promise = { .kept = note, .owner = promised };
 	struct sc_rx_stated_component components[] = {
-		{ .number = 1, .has_media = true, .media = SC_MEDIA_TEXT },
+		{ .number = 1, .has_media = true, .media = self->media },
 		{ .number = 2, .has_media = true, .media = SC_MEDIA_VIDEO },
 	};
 	struct sc_rx_request request = { .session_id = sc_text_of(session),

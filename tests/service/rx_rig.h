@@ -33,8 +33,9 @@ struct rx_rig {
 	uint64_t alarm;  /* the moment of the next tick, UINT64_MAX: none is asked for */
 	struct rx_rig_told told[RX_RIG_TOLD];
 	uint32_t told_count;
-	uint32_t answered; /* of those */
-	bool silent;       /* nobody answers */
+	uint32_t answered;   /* of those */
+	bool silent;         /* nobody answers */
+	enum sc_media media; /* the first of a session */
 	struct sc_arena arena;
 };
 
@@ -50,8 +51,8 @@ void rx_rig_pass(struct rx_rig *rig, int64_t seconds);
 /* An import of these statements; the caller settles. */
 bool rx_rig_import(struct rx_rig *rig, const char *statements);
 
-/* A session with text, and video for addresses of ann: over 10.0.THIRD.LAST. Asks only; what was
- * promised is in *promised when that has settled. */
+/* A session with that media, and video for addresses of ann: over 10.0.THIRD.LAST. Asks only; what
+ * was promised is in *promised when that has settled. */
 enum sc_status rx_rig_ask(struct rx_rig *rig, const char *session, const uint8_t address[2],
 	uint32_t actions, enum sc_status *promised);
 /* Asks and settles; whether it is there. */

@@ -8,6 +8,7 @@
 
 #include "rx_rig.h"
 #include "service_parts.h"
+#include "sh_update.h"
 #include "suite.h"
 #include "validity.h"
 
@@ -263,6 +264,44 @@ static void test_repeated(void)
 	rx_rig_close(rig);
 }
 
+static void note(void *owner, enum sc_status status)
+{
+	*(enum sc_status *)owner = status;
+}
+
+/* What the user says himself changes sessions as what the operator imports does. */
+static void test_statement(void)
+{
+	static const uint32_t repository = 0;
+	static struct sc_sh_updated updated;
+	static const struct sc_sh_update update = {
+		.origin_host = SC_TEXT(RX_RIG_AF),
+		.identity = { .kind = SC_SH_BY_PUBLIC, .value = SC_TEXT("sip:ann@example.net") },
+		.references = &repository,
+		.reference_count = 1,
+		.document = SC_TEXT(
+			"<Sh-Data><RepositoryData><ServiceIndication>continuity-prefs"
+			"</ServiceIndication><SequenceNumber>1</SequenceNumber><ServiceData>"
+			"<cp:continuity xmlns:cp=\"urn:x-broker:continuity:1\" version=\"1\">"
+			"<cp:user media=\"audio\" domain=\"2\"/></cp:continuity>"
+			"</ServiceData></RepositoryData></Sh-Data>"),
+	};
+	enum sc_status promised = SC_STATUS_WAITING;
+	const struct sc_promise promise = { .kept = note, .owner = &promised };
+
+	begin("INSERT INTO sh_permission (origin_host, data_reference, may_update)"
+	      "    VALUES ('hss.example.net', 'RepositoryData', 1);");
+	rig->media = SC_MEDIA_AUDIO;
+	CU_ASSERT(opens("a", 0, 1, RELEASE));
+	sc_arena_empty(&rig->arena);
+	CU_ASSERT_EQUAL(
+		sc_sh_update(rig->service, &rig->arena, &update, &updated, &promise), SC_STATUS_OK);
+	rx_rig_settle(rig);
+	CU_ASSERT_EQUAL(promised, SC_STATUS_OK);
+	CU_ASSERT(reports(1, "a", RELEASE, 1));
+	rx_rig_close(rig);
+}
+
 /* The order of the heap against that of a plain array. */
 static void test_order(void)
 {
@@ -316,6 +355,7 @@ int main(void)
 		{ "an import before the commit", test_import_before_commit },
 		{ "an AF that does not answer", test_silence },
 		{ "a request that is repeated", test_repeated },
+		{ "the user says something himself", test_statement },
 		{ "the order of moments", test_order },
 	};
 
