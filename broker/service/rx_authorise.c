@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "rx_access.h"
 #include "rx_change.h"
 #include "rx_kept.h"
+#include "rx_outline.h"
 #include "rx_outlook.h"
 #include "rx_report.h"
 #include "service_parts.h"
@@ -95,51 +95,6 @@ static enum sc_status bind(struct authorising *work)
 	return sc_rx_bind(work->service, work->arena, &bond, &work->binding, &work->answer->misfit);
 }
 
-/* RFC 5031: "sos" and everything below it. */
-static bool is_emergency(struct sc_text urn)
-{
-	return sc_text_equal_nocase(urn, SC_TEXT("sos")) ||
-	       (urn.length > 4 &&
-		       sc_text_equal_nocase((struct sc_text){ urn.at, 4 }, SC_TEXT("sos.")));
-}
-
-static struct sc_rx_place place_of(const struct sc_rx_keys *keys)
-{
-	struct sc_rx_place place = { .identity_kind = -1,
-		.ip6_bits = keys->ip6_bits,
-		.ip_domain = keys->ip_domain,
-		.apn = keys->apn };
-
-	if (keys->has_ip4)
-		place.ip4 = (struct sc_text){ (const char *)keys->ip4, sizeof(keys->ip4) };
-	if (keys->has_ip6)
-		place.ip6 = (struct sc_text){ (const char *)keys->ip6, sizeof(keys->ip6) };
-	if (keys->subscription_count != 0 && keys->subscriptions[0].kind <= INT32_MAX) {
-		place.identity_kind = (int32_t)keys->subscriptions[0].kind;
-		place.identity = keys->subscriptions[0].value;
-	}
-	return place;
-}
-
-static struct sc_rx_session new_session(const struct authorising *work)
-{
-	const struct sc_rx_request *request = work->request;
-	uint32_t known = sc_rx_peers_known(work->service->peers, request->af_host);
-
-	return (struct sc_rx_session){
-		.id = request->session_id,
-		.af_host = request->af_host,
-		.af_realm = request->af_realm,
-		.place = place_of(&request->keys),
-		.features = { work->features[0], work->features[1] },
-		.specific_actions = sc_rx_actions_agreed(work->features, request->specific_actions),
-		.state = SC_SESSION_STATE_OPEN,
-		.abort_cause = -1,
-		.origin_state = request->origin_state > known ? request->origin_state : known,
-		.created_at = sc_service_now(work->service),
-	};
-}
-
 /* What is told once may be asked for in any request (TS 29.214 4.4.6.7). */
 static void ask_where(struct authorising *work)
 {
@@ -154,36 +109,11 @@ static void ask_where(struct authorising *work)
 
 static void begin_session(struct authorising *work)
 {
-	const struct sc_rx_request *request = work->request;
-	struct sc_rx_session *session = &work->session;
-	const struct sc_subscriber *subscriber = &work->binding.account->subscriber;
+	const struct sc_rx_footing footing = {
+		.before = work->before, .binding = &work->binding, .features = work->features
+	};
 
-	if (work->before != NULL)
-		*session = *work->before;
-	else
-		*session = new_session(work);
-	session->via = request->via;
-	session->updated_at = sc_service_now(work->service);
-	if (sc_rx_keys_have_address(&request->keys))
-		session->place = place_of(&request->keys);
-	session->subscription = subscriber->name;
-	session->contact = (struct sc_text){ 0 };
-	if (work->binding.contact != SC_NONE) {
-		const struct sc_contact *contact = &subscriber->contacts[work->binding.contact];
-
-		session->contact = contact->uri;
-		session->device = subscriber->devices[contact->device].name;
-		session->access = contact->access;
-	}
-	if (request->charging_id.at != NULL)
-		session->charging_id = request->charging_id;
-	if (request->service.at != NULL)
-		session->service = request->service;
-	if (request->service_urn.at != NULL) {
-		session->service_urn = request->service_urn;
-		session->emergency = is_emergency(request->service_urn);
-	}
-	session->told = sc_rx_access_of(&work->binding, session->updated_at);
+	sc_rx_outline(work->service, work->request, &footing, &work->session);
 	ask_where(work);
 }
 
