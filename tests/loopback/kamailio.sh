@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # Debian's Kamailio asks us over Rx as a P-CSCF, about calls that SIPp makes: what we allow is
 # answered and ended with an STR, what operator policy refuses is refused to the caller, at the
-# beginning and in the middle of a call. tshark finds every message of both sides well formed.
+# beginning and in the middle of a call. What changes under a call it does not want to know; what ends
+# the session ends the call. tshark finds every message of both sides well formed.
 # usage: kamailio.sh SOURCE_DIR BUILD_DIR
 set -euo pipefail
 source_dir=$1
+daemon_identity=localhost # kamailio/cdp.xml says why
 . "$source_dir/tests/support/daemon.sh"
 . "$source_dir/tests/support/recorded.sh"
 . "$source_dir/tests/loopback/kamailio/pcscf.sh"
@@ -16,13 +18,14 @@ clean_up() { pcscf_stop; recorded_stop; }
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
 # Alice and Bob on LTE, Grace on 3G, where policy restricts video.
-cat >"$work/addresses.sql" <<END
-UPDATE contact SET ip4 = '$caller' WHERE uri = 'sip:alice@192.0.2.1:5060';
-UPDATE contact SET ip4 = '$callee' WHERE uri = 'sip:bob@192.0.2.2:5060';
-UPDATE contact SET ip4 = '$slow', voice_support = 'supported'
-    WHERE uri = 'sip:grace@192.0.2.7:5060';
-END
-daemon_import "$work/addresses.sql"
+import() { # STATEMENTS
+	echo "$1" >"$work/change.sql"
+	daemon_import "$work/change.sql"
+}
+import "UPDATE contact SET ip4 = '$caller' WHERE uri = 'sip:alice@192.0.2.1:5060';
+	UPDATE contact SET ip4 = '$callee' WHERE uri = 'sip:bob@192.0.2.2:5060';
+	UPDATE contact SET ip4 = '$slow', voice_support = 'supported'
+		WHERE uri = 'sip:grace@192.0.2.7:5060';"
 daemon_start
 recorded_start "$2"
 pcscf_start "$daemon_port"
@@ -75,6 +78,47 @@ answered AAR 8 2001
 answered AAR 2 "experimental 5063"
 echo "Grace calls over 3G and adds video: AAR 2001, 200 OK, AAR 5063, BYE"
 
+# Until so many of our questions have got no answer.
+unanswered() { # COUNT
+	until continuityctl status --json "${ctl_config[@]}" | grep -q "\"questions_unanswered\": *$1\b"; do
+		[ "$SECONDS" -lt "$patience" ] ||
+			fail "not $1 unanswered: $(continuityctl status "${ctl_config[@]}"; cat "$work/log")"
+		sleep 0.2
+	done
+}
+alice_has() { # COUNT [STATE]: sessions, and one in that state
+	continuityctl sessions --user "sip:alice@$network" "${ctl_config[@]}" >"$work/sessions" ||
+		fail "no sessions: $(cat "$work/sessions")"
+	grep -q "^$1 live session" "$work/sessions" || fail "not $1 sessions: $(cat "$work/sessions")"
+	[ $# = 1 ] || grep -q "  alice  .*$2\$" "$work/sessions" ||
+		fail "no session is $2: $(cat "$work/sessions")"
+}
+
+# Her call and her signalling: a RAR for each, twice.
+stays=1 dial alice "$caller" bob "$core"
+await_call
+import "UPDATE contact SET access = 'WLAN_TRUSTED' WHERE uri = 'sip:alice@192.0.2.1:5060';"
+unanswered 4
+alice_has 2 open
+echo "Alice's phone moves to WLAN: RAR, RAR again, no answer, the call goes on"
+import "INSERT INTO rule_restricted (policy_set, rule, access)
+	VALUES ('home default', 'speech', 'WLAN_TRUSTED');"
+await_end
+ends released
+answered STR 4 2001
+alice_has 1 open
+echo "Policy takes speech off WLAN: ASR, ASA 2001, BYE, STR 2001"
+
+import "DELETE FROM rule_restricted WHERE rule = 'speech' AND access = 'WLAN_TRUSTED';"
+stays=1 dial alice "$caller" bob "$core"
+await_call
+import "DELETE FROM contact WHERE uri = 'sip:alice@192.0.2.1:5060';"
+await_end
+ends released
+answered STR 6 2001
+alice_has 0
+echo "Alice's phone is gone: ASR, BYE and STR 2001 of her call and of her signalling"
+
 # Everything that was said, as somebody else reads it.
 pcscf_stop
 daemon_stop
@@ -85,7 +129,7 @@ of_kind() { # CODE REQUEST OPTIONS...
 	shift 2
 	judge -Y "$filter" "$@"
 }
-for kind in CER:257 AAR:265 STR:275; do
+for kind in CER:257 AAR:265 STR:275 ASR:274; do
 	asked=$(of_kind "${kind#*:}" 1 | wc -l)
 	[ "$asked" = "$(of_kind "${kind#*:}" 0 | wc -l)" ] || fail "not every ${kind%:*} was answered"
 	results=$(of_kind "${kind#*:}" 0 -T fields -e diameter.Result-Code \
@@ -93,6 +137,12 @@ for kind in CER:257 AAR:265 STR:275; do
 		awk '{ print $1 " x " $2 }' | paste -sd,)
 	echo "$asked ${kind%:*}, $asked answers, all well formed: $results"
 done
+# It was asked twice about the call that was aborted first, and answered no RAR at all.
+aborted=$(of_kind 274 1 -T fields -e diameter.Session-Id | head -n 1)
+asked=$(of_kind 258 1 -T fields -e diameter.Session-Id -e diameter.Specific-Action)
+[ "$(grep -c "^$aborted"$'\t6$' <<<"$asked")" = 2 ] || fail "not two RARs of $aborted: $asked"
+[ "$(of_kind 258 0 | wc -l)" = 0 ] || fail "Kamailio has learnt to answer RARs"
+echo "$(wc -l <<<"$asked") RAR, no answer, all well formed"
 echo "5063: $(of_kind 265 0 -T fields -e diameter.Error-Message | sort -u | tr -d '\n')"
 # IPv6, and what the standard's grammar does not have, was really there.
 codes=$(of_kind 265 1 -T fields -e diameter.avp.code -E aggregator=' ' | tr -s ' ' '\n' | sort -nu)

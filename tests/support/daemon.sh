@@ -31,7 +31,7 @@ daemon_prepare() { # BUILD_DIR [listen...]
 	local listen='"127.0.0.1:0"'
 	[ $# -eq 0 ] || listen=$(printf '"%s",' "$@" | sed 's/,$//')
 	cat >"$work/continuity.conf" <<EOF
-identity = "continuity.$network";
+identity = "${daemon_identity:-continuity.$network}";
 realm = "$network";
 database = "$work/continuity.db";
 state = "$work/state.db";

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # Debian's Kamailio as a P-CSCF that asks us over Rx, and SIPp as users and core network: sourced
-# after tests/support/daemon.sh, then `pcscf_start PORT_OF_RX`, `register` and `call`. All are on a
-# network of this run alone, 127.X.Y: users are behind $caller, $callee and $slow, the core network
-# is behind $core. What waits gives up when the test has lasted for $patience seconds.
+# after tests/support/daemon.sh, then `pcscf_start PORT_OF_RX`, `register` and `call`, or `dial` and
+# `await_end` where something happens in between. All are on a network of this run alone, 127.X.Y:
+# users are behind $caller, $callee and $slow, the core network is behind $core. What waits gives up
+# when the test has lasted for $patience seconds.
 
 PATH=$PATH:/usr/sbin
 scenes=$(dirname "${BASH_SOURCE[0]}")
@@ -12,6 +13,8 @@ caller=$home.11 callee=$home.12 slow=$home.13 core=$home.20
 pcscf_address=$home.1
 pcscf_pid=
 sipp_pid=
+taker=
+dialled=
 calls=0
 
 left() { echo $((patience > SECONDS ? patience - SECONDS : 1)); }
@@ -107,7 +110,7 @@ play() { # NAME SCENARIO ADDRESS PORT KEY VALUE...
 	local name=$1 scenario=$2 address=$3 port=$4 keys=() limit
 	shift 4
 	while [ $# -gt 0 ]; do
-		keys+=(-key "$1" "$2")
+		if [ "$1" = stays ]; then keys+=(${2:+-set stays true}); else keys+=(-key "$1" "$2"); fi
 		shift 2
 	done
 	limit=$(left)
@@ -133,28 +136,48 @@ register() { # USER ADDRESS
 	sipp_pid=
 }
 
-# $ended is how it ended. Whoever calls may set $identity (of the callee, as the core network tells
-# it), $pictures (what the first offer and answer have besides audio) and $media (FAMILY CALLER
-# CALLEE: where the media are).
-call() { # FROM FROM_ADDRESS TO TO_ADDRESS
-	local name=call$((++calls)) to_port taker family from_media to_media
+# Whoever calls may set $identity (of the callee, as the core network tells it), $pictures (what the
+# first offer and answer have besides audio), $media (FAMILY CALLER CALLEE: where the media are) and
+# $stays (nobody hangs up).
+dial() { # FROM FROM_ADDRESS TO TO_ADDRESS
+	local to_port family from_media to_media
 	read -r family from_media to_media <<<"${media:-IP4 $2 $4}"
 	to_port=$(free_port)
-	(play "$name.callee" callee "$4" "$to_port" to "$3" video "${pictures:-}" \
+	dialled=call$((++calls))
+	(play "$dialled.callee" callee "$4" "$to_port" to "$3" video "${pictures:-}" \
 		family "$family" address "$to_media") &
 	taker=$!
-	(play "$name" caller "$2" "$user_port" from "$1" to "$3" callee "$4:$to_port" \
-		identity "${identity:-sip:$3@$network}" video "${pictures:-}" \
+	(play "$dialled" caller "$2" "$user_port" from "$1" to "$3" callee "$4:$to_port" \
+		stays "${stays:-}" identity "${identity:-sip:$3@$network}" video "${pictures:-}" \
 		family "$family" address "$from_media") &
 	sipp_pid="$! $taker"
-	played "$name" "$!"
-	ended=$(cat "$work/$name.end")
+}
+
+# Until the call is there, with its ACK.
+await_call() {
+	local line
+	while IFS= read -r line; do
+		[[ $line != "ACK sip:"* ]] || return 0
+	done < <(timeout "$(left)" tail -n +1 -F --pid="$taker" "$work/$dialled.callee.msg" 2>/dev/null)
+	fail "no call: $(cat "$work/log" "$work/kamailio.log")"
+}
+
+# $ended is how it ended.
+await_end() {
+	played "$dialled" "${sipp_pid% *}"
+	ended=$(cat "$work/$dialled.end")
 	# Kamailio does not send the callee his BYE where the caller answers hers too soon.
-	if [ "$ended" = dropped ]; then
+	case $ended in
+	dropped | released)
 		kill -TERM "$taker" 2>/dev/null || true
 		wait "$taker" || true
-	else
-		played "$name.callee" "$taker"
-	fi
+		;;
+	*) played "$dialled.callee" "$taker" ;;
+	esac
 	sipp_pid=
+}
+
+call() { # FROM FROM_ADDRESS TO TO_ADDRESS
+	dial "$@"
+	await_end
 }
