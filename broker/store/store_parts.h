@@ -12,7 +12,7 @@
 
 struct sc_journal;
 
-/* How many steps of SQLite's machine lie between two questions whether to give up: less than 1 ms. */
+/* How many steps of SQLite's machine lie between two questions whether to give up: below 1 ms. */
 enum { SC_STORE_STEPS = 10000 };
 
 struct sc_store {
