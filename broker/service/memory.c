@@ -85,6 +85,9 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 	case SC_CHANGE_KEEP_SESSION:
 		(void)sc_rx_kept_apply(service->sessions, &change->session);
 		break;
+	case SC_CHANGE_NOTE_ENDING:
+		(void)sc_rx_ending_apply(service->sessions, &change->session.row);
+		break;
 	case SC_CHANGE_DROP_SESSION:
 		sc_rx_sessions_remove(service->sessions, change->session.row.session_id);
 		sc_rx_push_forget(service, change->session.row.session_id);

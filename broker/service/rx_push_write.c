@@ -58,7 +58,9 @@ void sc_rx_push_write(
 {
 	struct sc_unit *unit = sc_unit_begin(pushing->service);
 
-	if (unit != NULL && session != NULL)
+	if (unit != NULL && session != NULL && session->state == SC_SESSION_STATE_ENDING)
+		sc_rx_keep_ending(unit, session);
+	else if (unit != NULL && session != NULL)
 		sc_rx_keep(unit, session);
 	else if (unit != NULL)
 		sc_rx_drop(unit, pushing->id);

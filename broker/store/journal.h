@@ -50,6 +50,8 @@ enum sc_change_kind {
 	SC_CHANGE_DROP_NOTIFICATION, /* .notification, by id: a newer one has another and stays */
 	SC_CHANGE_KEEP_PEER,         /* .peer, key: origin_host */
 	SC_CHANGE_KEEP_SESSION,      /* .session, key: session_id; whole, with media and flows */
+	SC_CHANGE_NOTE_ENDING,       /* .session, by row.session_id: state, abort_cause and
+				      * updated_at alone, of one that is still there */
 	SC_CHANGE_DROP_SESSION,      /* .session, by row.session_id */
 	SC_CHANGE_KIND_COUNT
 };

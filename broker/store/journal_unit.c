@@ -21,6 +21,7 @@ static const struct sc_row_texts *const texts_of[] = {
 	[SC_CHANGE_DROP_NOTIFICATION] = &sc_kept_notification_texts,
 	[SC_CHANGE_KEEP_PEER] = &sc_kept_peer_texts,
 	[SC_CHANGE_KEEP_SESSION] = &sc_kept_session_texts,
+	[SC_CHANGE_NOTE_ENDING] = &sc_kept_session_texts,
 	[SC_CHANGE_DROP_SESSION] = &sc_kept_session_texts,
 };
 

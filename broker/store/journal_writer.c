@@ -31,6 +31,7 @@ static const char *const statements[] = {
 	[SC_CHANGE_DROP_NOTIFICATION] = sc_drop_notification_sql,
 	[SC_CHANGE_KEEP_PEER] = sc_keep_peer_sql,
 	[SC_CHANGE_KEEP_SESSION] = sc_keep_session_sql,
+	[SC_CHANGE_NOTE_ENDING] = sc_note_ending_sql,
 	[SC_CHANGE_DROP_SESSION] = sc_drop_session_sql,
 	[BEGIN] = "BEGIN IMMEDIATE",
 	[COMMIT] = "COMMIT",
@@ -181,6 +182,9 @@ static int make_change(struct sc_writer *writer, const struct sc_change *change)
 		break;
 	case SC_CHANGE_KEEP_SESSION:
 		return keep_session(writer, &change->session);
+	case SC_CHANGE_NOTE_ENDING:
+		sc_bind_note_ending(statement, &change->session.row);
+		break;
 	case SC_CHANGE_DROP_SESSION:
 		sc_bind_drop_session(statement, &change->session.row);
 		break;

@@ -114,6 +114,11 @@ VALUES (:session_id, :origin_host, :origin_realm, :via, :subscription, :contact,
     :updated_at)
 RETURNING id;
 
+-- query note_ending: notes that an AF session is to be ended, if there still is one
+-- given kept_session row
+UPDATE rx_session SET state = :state, abort_cause = :abort_cause, updated_at = :updated_at
+WHERE session_id = :session_id;
+
 -- query drop_session: ends an AF session
 -- given kept_session row
 DELETE FROM rx_session WHERE session_id = :session_id;

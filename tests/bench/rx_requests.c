@@ -5,7 +5,7 @@
 #include <string.h>
 
 enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1 };
-enum { AUDIO = 0, VIDEO = 1 };
+enum { AUDIO = 0, VIDEO = 1, TEXT = 5 };
 
 void rx_begin(const struct line *line, struct bench_message *message, uint32_t code,
 	uint32_t number, const char *session)
@@ -55,6 +55,15 @@ void rx_build_aar(const struct line *line, struct bench_message *message, uint32
 	rx_begin(line, message, BENCH_AAR, number, session);
 	put_component(message, 1, AUDIO);
 	put_component(message, 2, VIDEO);
+	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
+	bench_end(message);
+}
+
+void rx_build_text_aar(const struct line *line, struct bench_message *message, uint32_t number,
+	const char *session, uint32_t ip4)
+{
+	rx_begin(line, message, BENCH_AAR, number, session);
+	put_component(message, 1, TEXT);
 	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
 	bench_end(message);
 }

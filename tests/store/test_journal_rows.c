@@ -223,6 +223,34 @@ static void test_the_newer_replaces(void)
 	desk_close(desk);
 }
 
+/* A session that is to be ended stays as it was but for that; one that is gone stays gone. */
+static void test_endings(void)
+{
+	struct journal_desk *desk = desk_open();
+	struct sc_change kept = change_keep_session("s", "alice", 2);
+	struct sc_change notes[] = {
+		{ .kind = SC_CHANGE_NOTE_ENDING,
+			.session.row = { .session_id = SC_TEXT("s"),
+				.state = SC_SESSION_STATE_ENDING,
+				.abort_cause = 3,
+				.updated_at = 7 } },
+		{ .kind = SC_CHANGE_NOTE_ENDING,
+			.session.row = { .session_id = SC_TEXT("nobody's"),
+				.state = SC_SESSION_STATE_ENDING } },
+	};
+	char *expected = NULL;
+
+	CU_ASSERT_EQUAL(desk_commit(desk, &kept, 1), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(desk_commit(desk, notes, SC_COUNT_OF(notes)), SC_STATUS_OK);
+	kept.session.row.state = SC_SESSION_STATE_ENDING;
+	kept.session.row.abort_cause = 3;
+	kept.session.row.updated_at = 7;
+	expected = kept_text_of(&kept, 1);
+	CU_ASSERT_TRUE(desk_holds(desk, expected));
+	free(expected);
+	desk_close(desk);
+}
+
 /* A digest is noted while the subscription may be changed or gone: the rest is left alone. */
 static void test_digests(void)
 {
@@ -287,6 +315,7 @@ int main(void)
 		{ "everything comes back", test_everything_comes_back },
 		{ "dropping", test_dropping },
 		{ "the newer replaces", test_the_newer_replaces },
+		{ "endings", test_endings },
 		{ "digests", test_digests },
 		{ "visitors", test_visitors },
 	};
