@@ -267,7 +267,11 @@ INSERT INTO aar (name, clause, command, peer, session, keys, media, kind, code, 
     ('it has ended', '29.214 4.4.4', 'STR', 'hss.example.net', 'a', '', '', 'base', 5002, '', '- - -', '', 1, NULL),
     ('the other ends too', '29.214 4.4.4', 'STR', 'as.example.net', 'b', '', '', 'base', 2001, '', '- - -', '', 0, NULL);
 INSERT INTO aar (name, clause, command, session, without, code, failed, live) VALUES
-    ('no cause of termination', '6733 8.4.1', 'STR', 'a', '295', 5005, '295', 0);
+    ('no cause of termination', '6733 8.4.1', 'STR', 'a', '295', 5005, '295', 0),
+    ('an end in no realm', '6733 8.4.1', 'STR', 'a', '283', 5005, '283', 0);
+INSERT INTO aar (name, clause, command, session, keys, media, raw, access, live) VALUES
+    ('one that will be aborted', '29.214 4.4.1', 'AAR', 'a', 'ip4=10.0.0.1', '1|type=audio', '', '5 1004 -', 1),
+    ('Kamailio ends it, the realm said twice', '6733 8.4.1', 'STR', 'a', '', '', '0000011b400000136578616d706c652e6e657400', '- - -', 0);
 
 -- Restarts of an AF (RFC 6733 8.16): a higher Origin-State-Id than before ends what it opened. --------
 
