@@ -183,6 +183,7 @@ static enum sc_status check_repeated(struct authorising *work)
 	return SC_STATUS_OK;
 }
 
+/* A session that is being ended does not stand in the way of the one that follows it. */
 static enum sc_status check_duplicated(struct authorising *work)
 {
 	const struct sc_rx_sessions *sessions = work->service->sessions;
@@ -194,6 +195,7 @@ static enum sc_status check_duplicated(struct authorising *work)
 	while ((other = sc_rx_sessions_of(sessions, work->session.subscription, other)) != NULL) {
 		if (sc_text_equal(other->charging_id, work->session.charging_id) &&
 			!sc_text_equal(other->id, work->session.id) &&
+			other->state != SC_SESSION_STATE_ENDING &&
 			!sc_rx_peers_ended(work->service->peers, other)) {
 			work->answer->offender.element = SC_RX_ELEMENT_CHARGING_ID;
 			return SC_STATUS_SESSION_DUPLICATED;

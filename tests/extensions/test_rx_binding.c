@@ -216,20 +216,25 @@ static void test_rows(void)
 	rows_close(&rows);
 }
 
-static bool ask_for(uint32_t code, const char *keys, const char *media)
+static bool ask_in(const char *session, uint32_t code, const char *keys, const char *media)
 {
 	static const struct rx_str str = { .cause = { true, 1 } };
 	static struct rx_draft draft;
 	const struct desk_request request = { .application = SC_RX_APPLICATION,
 		.code = code,
 		.peer = AF,
-		.session_id = "where",
+		.session_id = session,
 		.map = code == SC_RX_AA ? rx_draft_map(keys) : &sc_rx_str_map,
 		.values = code == SC_RX_AA ? (const void *)&draft.aar : (const void *)&str };
 
 	rx_draft_write(&draft, keys, media);
 	return desk_ask(&desk, &request) && desk_answered(&desk, "base", SC_DIAMETER_SUCCESS) &&
 	       desk_text(&desk, SC_VENDOR_3GPP, NETLOC_AVP).at == NULL;
+}
+
+static bool ask_for(uint32_t code, const char *keys, const char *media)
+{
+	return ask_in("where", code, keys, media);
 }
 
 static bool is_told(const char *plmn, uint32_t action)
@@ -275,6 +280,21 @@ static void test_where_again(void)
 	CU_ASSERT(ask_for(SC_RX_SESSION_TERMINATION, "", ""));
 }
 
+/* A call goes on in a new session while the AF has not ended the aborted one yet. */
+static void test_follows(void)
+{
+	CU_ASSERT(ask_in("first", SC_RX_AA, "ip4=10.5.5.5|icid=follows", "1|type=text"));
+	CU_ASSERT_FATAL(provisioned_import(&desk.provisioned,
+		"DELETE FROM contact WHERE uri = 'sip:kim@1'; "
+		"INSERT INTO contact (subscription, device, uri, access, ip4) "
+		"VALUES ('kim', 'phone', 'sip:kim@2', 'NR', '10.5.5.6');"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_ABORT_SESSION));
+	desk_answer(&desk, AF, AF, "base", SC_DIAMETER_SUCCESS);
+	CU_ASSERT(ask_in("next", SC_RX_AA, "ip4=10.5.5.6|icid=follows", "1|type=text"));
+	CU_ASSERT(ask_in("first", SC_RX_SESSION_TERMINATION, "", ""));
+	CU_ASSERT(ask_in("next", SC_RX_SESSION_TERMINATION, "", ""));
+}
+
 static void test_stop(void)
 {
 	desk_close(&desk);
@@ -286,6 +306,7 @@ int main(int argument_count, char **arguments)
 		{ "the rows of binding.sql", test_rows },
 		{ "where the user is", test_where },
 		{ "where the user is, told a second time", test_where_again },
+		{ "a session that follows an aborted one", test_follows },
 		{ "an orderly stop", test_stop },
 	};
 
