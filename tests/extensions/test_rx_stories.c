@@ -159,6 +159,18 @@ static void test_policy(void)
 	CU_ASSERT(end("unsubscribed", 5002));
 }
 
+/* The radio network takes the call to a circuit: the ASR says why (TS 29.214 5.3.1). */
+static void test_srvcc(void)
+{
+	CU_ASSERT(ask("taken", "ip4=10.0.0.1|actions=4,6", "1|type=audio", 2001));
+	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'UTRAN_CS' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_ABORT_SESSION));
+	CU_ASSERT(is_about("taken") && says(CAUSE_AVP, 3) && is_silent_on(ACTION_AVP));
+	desk_answer(&desk, AF, AF, "base", 2001);
+	CU_ASSERT(end("taken", 2001));
+	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+}
+
 static bool is_live(const char *session)
 {
 	return sc_rx_find(desk.provisioned.service, sc_text_of(session)) != NULL;
@@ -224,6 +236,7 @@ int main(void)
 		{ "an access changes", test_ip_can_change },
 		{ "the AF has lost the session", test_unknown_there },
 		{ "policy changes", test_policy },
+		{ "a circuit takes the call", test_srvcc },
 		{ "an AF restarts", test_restart },
 		{ "an agent restarts", test_agent_restart },
 		{ "an orderly stop", test_stop },
