@@ -149,15 +149,15 @@ static void test_random_dialogues(void)
 		memset(said, 0, sizeof(said));
 		for (int d = 0; d < DIALOGUES; d++) {
 			const struct sc_rx_stated_component *dialogue = draw_dialogue();
-			struct sc_rx_session once;
+			struct sc_rx_session twice;
 
 			add(&session, dialogue);
 			note(dialogue);
 			check(&session.components[0]);
-			once = session;
-			add(&session, dialogue);
-			check(&session.components[0]);
-			CU_ASSERT_EQUAL(session.components[0].status, once.components[0].status);
+			twice = session;
+			add(&twice, dialogue);
+			check(&twice.components[0]);
+			CU_ASSERT_EQUAL(twice.components[0].status, session.components[0].status);
 		}
 	}
 }

@@ -40,8 +40,8 @@ INSERT INTO content (name, clause, session, keys, media, kind, code, failed, bla
      '1|type=audio|flow=1|desc=permit in ip from any to any|flow=2|desc=Permit in ip from any to any|flow=3|desc=PERMIT in ip from any to any',
      'experimental', 5061, '517/519/507', 'Permit'),
     ('two flows twice, the first that comes again is to blame', '29.214 5.3.16', 'once 6', 'ip4=10.0.0.1',
-     '1|type=audio|flow=1|desc=permit out 6 from any to any|desc=permit in 6 from any to any|flow=2|desc=PERMIT in 6 from any to any|desc=PERMIT out 6 from any to any',
-     'experimental', 5061, '517/519/507', 'PERMIT in'),
+     '1|type=audio|flow=1|desc=permit out 6 from any to any|desc=permit in 6 from any to any|flow=2|desc=PERMIT out 6 from any to any|desc=PERMIT in 6 from any to any',
+     'experimental', 5061, '517/519/507', 'PERMIT out'),
     ('a filter that is refused comes first', '29.214 5.3.8', 'once 7', 'ip4=10.0.0.1',
      '1|type=audio|flow=1|desc=permit in ip from any to any|flow=2|desc=permit in ip from any to any' || char(10) || '2|type=text|flow=1|desc=deny in ip from any to any',
      'experimental', 5062, '517/519/507', 'deny');
