@@ -16,7 +16,7 @@ enum {
 	SC_RX_OUTSTANDING_LIMIT = 64,
 	/* Sessions whose new state is on its way to the disk at a time: requests of AFs that come
 	 * meanwhile wait no longer than behind these. */
-	SC_RX_WRITING_LIMIT = 64,
+	SC_RX_WRITING_LIMIT = 32,
 	/* How long an AF may take from its ASA to its STR. */
 	SC_RX_GUARD_MILLISECONDS = 30000,
 	/* What found no way, or could not be written, is tried again after this. */
