@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How do the tests of news to AFs see what leaves? A store with both its files on the disk, a
- * service over it with clocks that the test moves, and a courier that writes down what it is given
- * and answers when the test says so. Restarting opens everything again on the same files.
+ * How do the tests of news to AFs see what leaves? A service whose time the test moves, and a
+ * courier that writes down what it is given and answers when the test says so.
  */
 #ifndef SC_AF_RIG_H
 #define SC_AF_RIG_H
 
 #include "arena.h"
-#include "provisioned.h"
+#include "living.h"
 #include "rx_authorise.h"
 #include "rx_push.h"
 
@@ -43,12 +42,7 @@ struct af_rig_sent {
 };
 
 struct af_rig {
-	struct provisioned provisioned;
-	struct sc_service *service;
-	char state[96];
-	int64_t now;      /* epoch seconds */
-	uint64_t moment;  /* milliseconds */
-	uint64_t alarm;   /* the moment of the next tick, UINT64_MAX: none is asked for */
+	struct living life;
 	const char *lost; /* no way leads to this host; NULL: to each */
 	struct af_rig_sent *sent;
 	uint32_t sent_count;

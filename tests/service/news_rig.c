@@ -1,37 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "news_rig.h"
 
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "import.h"
-#include "journal.h"
 #include "service_parts.h"
 
-enum { ARENA = 256 * 1024, PATIENCE = 30000, TURNS = 100000, SQL = 4096 };
-
-static struct news_rig *rig; /* the clocks have no owner */
-
-static int64_t wall_clock(void)
-{
-	return rig->now;
-}
-
-static uint64_t steady_clock(void)
-{
-	return rig->moment;
-}
-
-static void set_alarm(void *owner, uint64_t milliseconds)
-{
-	struct news_rig *self = owner;
-
-	if (self->moment + milliseconds < self->alarm)
-		self->alarm = self->moment + milliseconds;
-}
+enum { ARENA = 256 * 1024, TURNS = 100000 };
 
 static void write_down(char *out, size_t size, struct sc_text text)
 {
@@ -62,151 +38,77 @@ static enum sc_status take_along(void *owner, const struct sc_sh_notification *n
 	return SC_STATUS_OK;
 }
 
-static void tell_news(void *owner)
+static void lend_courier(struct news_rig *self)
 {
-	const struct news_rig *self = owner;
-
-	if (write(self->provisioned.news[1], "n", 1) != 1)
-		abort();
-}
-
-static bool start(struct news_rig *self)
-{
-	const struct sc_store_settings store = {
-		.database = self->provisioned.database,
-		.state = self->state,
-		.watch = true,
-		.changed = tell_news,
-		.owner = self,
-	};
 	const struct sc_sh_courier courier = { .send = take_along, .owner = self };
-	struct sc_problem problem = { "" };
-	bool good = sc_store_open(&self->provisioned.store, &store, &problem) == SC_STATUS_OK;
-	const struct sc_service_settings service = {
-		.store = self->provisioned.store,
-		.wall_clock = wall_clock,
-		.steady_clock = steady_clock,
-		.alarm = set_alarm,
-		.owner = self,
-		.session_limit = 1,
-	};
 
-	self->alarm = UINT64_MAX;
-	good = good && sc_service_open(&self->provisioned.service, &service) == SC_STATUS_OK;
-	self->service = self->provisioned.service;
-	good = good && sc_service_restore(self->service, &problem) == SC_STATUS_OK;
-	if (!good)
-		printf("\n  %s\n", problem.sentence);
-	else
-		sc_sh_set_courier(self->service, &courier);
-	return good;
-}
-
-static void stop(struct news_rig *self)
-{
-	sc_service_close(self->provisioned.service);
-	sc_store_close(self->provisioned.store);
-	self->provisioned.service = NULL;
-	self->provisioned.store = NULL;
+	sc_sh_set_courier(self->life.service, &courier);
 }
 
 struct news_rig *rig_open(void)
 {
-	rig = calloc(1, sizeof(*rig));
+	struct news_rig *rig = calloc(1, sizeof(*rig));
+
 	if (rig == NULL)
 		return NULL;
-	rig->now = PROVISIONED_NOW;
-	rig->moment = 1000;
 	rig->answers = true;
 	rig->sent = calloc(RIG_SENT, sizeof(rig->sent[0]));
 	if (rig->sent == NULL || sc_arena_open(&rig->arena, ARENA) != SC_STATUS_OK ||
-		!provisioned_open(&rig->provisioned, "../vectors/sh/news.sql", 1))
+		!living_open(&rig->life, "../vectors/sh/news.sql", NULL, 1))
 		return NULL;
-	stop(rig);
-	snprintf(rig->state, sizeof(rig->state), "%s/state.db", rig->provisioned.folder);
-	if (!start(rig))
-		return NULL;
+	lend_courier(rig);
 	rig_settle(rig);
 	return rig;
 }
 
 void rig_close(struct news_rig *self)
 {
-	provisioned_close(&self->provisioned);
+	living_close(&self->life);
 	sc_arena_close(&self->arena);
 	free(self->sent);
 	free(self);
-	rig = NULL;
 }
 
 void rig_restart(struct news_rig *self)
 {
-	stop(self);
 	self->answered = self->sent_count;
-	if (!start(self))
+	if (!living_restart(&self->life))
 		abort();
+	lend_courier(self);
 	rig_settle(self);
 }
 
-static bool is_quiet(struct news_rig *self)
+static bool is_quiet(const struct news_rig *self)
 {
-	struct sc_store_report report;
-
-	sc_store_report(self->provisioned.store, &report);
-	return report.journal_waiting == 0 && self->alarm > self->moment &&
+	return living_is_quiet(&self->life) &&
 	       (!self->answers || self->answered == self->sent_count);
 }
 
 void rig_settle(struct news_rig *self)
 {
 	for (int i = 0; i < TURNS && !self->holds && !is_quiet(self); i++) {
-		sc_journal_flush(self->provisioned.store);
-		if (self->alarm <= self->moment) {
-			self->alarm = UINT64_MAX;
-			sc_service_tick(self->service);
-		}
+		living_turn(&self->life);
 		while (self->answers && self->answered < self->sent_count)
-			sc_sh_delivered(
-				self->service, self->sent[self->answered++].id, SC_SH_DELIVERED);
+			sc_sh_delivered(self->life.service, self->sent[self->answered++].id,
+				SC_SH_DELIVERED);
 	}
 }
 
 void rig_pass(struct news_rig *self, uint64_t milliseconds)
 {
-	self->moment += milliseconds;
-	self->now += (int64_t)(milliseconds / 1000);
+	living_pass(&self->life, milliseconds);
 	rig_settle(self);
 }
 
 bool rig_import_only(struct news_rig *self, const char *statements)
 {
-	struct sc_import_report report;
-	struct sc_problem problem = { "" };
-	char sql[SQL];
-
-	snprintf(sql, sizeof(sql),
-		"BEGIN; INSERT INTO import_begin (source) VALUES ('more'); %s; "
-		"INSERT INTO import_end (source) VALUES ('more'); COMMIT;",
-		statements);
-	if (sc_import(self->provisioned.database, "test", sc_text_of(sql), &report, &problem) ==
-		SC_STATUS_OK)
-		return true;
-	printf("\n  %s\n", problem.sentence);
-	return false;
+	return provisioned_import_only(&self->life.provisioned, statements);
 }
 
 bool rig_import(struct news_rig *self, const char *statements)
 {
-	struct pollfd news = { .fd = self->provisioned.news[0], .events = POLLIN };
-	struct sc_touched touched;
-	char told;
-
-	if (!rig_import_only(self, statements))
+	if (!provisioned_import(&self->life.provisioned, statements))
 		return false;
-	if (poll(&news, 1, PATIENCE) != 1 || read(news.fd, &told, 1) != 1 ||
-		!sc_store_take(self->provisioned.store, &touched))
-		return false;
-	sc_service_touched(self->service, &touched);
 	rig_settle(self);
 	return true;
 }
@@ -225,8 +127,8 @@ enum sc_status rig_subscribe(struct news_rig *self, const struct sc_sh_subscribe
 
 	sc_arena_empty(&self->arena);
 	self->promised = SC_STATUS_WAITING;
-	status =
-		sc_sh_subscribe(self->service, &self->arena, question, &self->subscribed, &promise);
+	status = sc_sh_subscribe(
+		self->life.service, &self->arena, question, &self->subscribed, &promise);
 	rig_settle(self);
 	return status == SC_STATUS_OK ? self->promised : status;
 }
@@ -278,7 +180,8 @@ enum sc_status rig_update(struct news_rig *self, const char *host, const char *i
 
 	sc_arena_empty(&self->arena);
 	self->promised = SC_STATUS_WAITING;
-	status = sc_sh_update(self->service, &self->arena, &question, &self->updated, &promise);
+	status =
+		sc_sh_update(self->life.service, &self->arena, &question, &self->updated, &promise);
 	rig_settle(self);
 	return status == SC_STATUS_OK ? self->promised : status;
 }
@@ -308,16 +211,16 @@ const struct rig_sent *rig_sent(const struct news_rig *self, uint32_t nth)
 
 void rig_answer(struct news_rig *self, uint32_t nth, enum sc_sh_delivery how)
 {
-	sc_sh_delivered(self->service, rig_sent(self, nth)->id, how);
+	sc_sh_delivered(self->life.service, rig_sent(self, nth)->id, how);
 	rig_settle(self);
 }
 
 uint32_t rig_subscriptions(const struct news_rig *self)
 {
-	return sc_sh_subscriptions_count(self->service->subscriptions);
+	return sc_sh_subscriptions_count(self->life.service->subscriptions);
 }
 
 uint32_t rig_waiting(const struct news_rig *self)
 {
-	return sc_sh_outbox_count(self->service->outbox);
+	return sc_sh_outbox_count(self->life.service->outbox);
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How do the tests of subscriptions get news? A store with both its files on the disk, a service
- * over it with clocks that the test moves, and a courier that writes down what it is given and
- * answers when the test says so. Restarting opens everything again on the same files.
+ * How do the tests of subscriptions get news? A service whose time the test moves, and a courier
+ * that writes down what it is given and answers when the test says so.
  */
 #ifndef SC_NEWS_RIG_H
 #define SC_NEWS_RIG_H
 
 #include "arena.h"
-#include "provisioned.h"
+#include "living.h"
 #include "sh_delivery.h"
 #include "sh_subscribe.h"
 #include "sh_update.h"
@@ -28,12 +27,7 @@ struct rig_sent {
 };
 
 struct news_rig {
-	struct provisioned provisioned;
-	struct sc_service *service;
-	char state[96];
-	int64_t now;        /* epoch seconds */
-	uint64_t moment;    /* milliseconds */
-	uint64_t alarm;     /* the moment of the next tick, UINT64_MAX: none is asked for */
+	struct living life;
 	enum sc_status way; /* what sending ends with */
 	const char *lost;   /* no way leads to this host; NULL: to each */
 	bool holds;         /* nothing is settled: what is asked stays under way */

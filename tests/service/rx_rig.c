@@ -4,34 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "journal.h"
 #include "rx_agreement.h"
 #include "rx_authorise.h"
 #include "rx_terminate.h"
 
 enum { ARENA = 256 * 1024, TURNS = 100000, VENDOR_3GPP = 10415 };
-
-static struct rx_rig *rig; /* the clocks have no owner */
-
-static int64_t wall_clock(void)
-{
-	return rig->now;
-}
-
-static uint64_t steady_clock(void)
-{
-	return rig->moment;
-}
-
-static void set_alarm(void *owner, uint64_t milliseconds)
-{
-	struct rx_rig *self = owner;
-
-	if (self->moment + milliseconds < self->alarm)
-		self->alarm = self->moment + milliseconds;
-}
 
 static uint32_t first_refused(const struct sc_rx_report *report)
 {
@@ -58,106 +36,54 @@ static enum sc_status take_along(void *owner, const struct sc_rx_push *push)
 	return SC_STATUS_OK;
 }
 
-static void tell_news(void *owner)
+static void lend_courier(struct rx_rig *self)
 {
-	const struct rx_rig *self = owner;
-
-	if (write(self->provisioned.news[1], "n", 1) != 1)
-		abort();
-}
-
-static bool start(struct rx_rig *self)
-{
-	const struct sc_store_settings store = {
-		.database = self->provisioned.database,
-		.state = self->state,
-		.watch = true,
-		.changed = tell_news,
-		.owner = self,
-	};
 	const struct sc_rx_courier courier = { .send = take_along, .owner = self };
-	struct sc_service_settings service = {
-		.wall_clock = wall_clock,
-		.steady_clock = steady_clock,
-		.alarm = set_alarm,
-		.owner = self,
-		.session_limit = RX_RIG_SESSIONS,
-	};
-	struct sc_problem problem = { "" };
-	bool good = sc_store_open(&self->provisioned.store, &store, &problem) == SC_STATUS_OK;
 
-	self->alarm = UINT64_MAX;
-	service.store = self->provisioned.store;
-	good = good && sc_service_open(&self->provisioned.service, &service) == SC_STATUS_OK;
-	self->service = self->provisioned.service;
-	good = good && sc_service_restore(self->service, &problem) == SC_STATUS_OK;
-	if (!good) {
-		printf("\n  %s\n", problem.sentence);
-		return false;
-	}
-	sc_rx_set_courier(self->service, &courier);
+	sc_rx_set_courier(self->life.service, &courier);
 	rx_rig_settle(self);
-	return true;
-}
-
-static void stop(struct rx_rig *self)
-{
-	sc_service_close(self->provisioned.service);
-	sc_store_close(self->provisioned.store);
-	self->provisioned.service = NULL;
-	self->provisioned.store = NULL;
 }
 
 struct rx_rig *rx_rig_open(const char *statements)
 {
-	rig = calloc(1, sizeof(*rig));
+	struct rx_rig *rig = calloc(1, sizeof(*rig));
+
 	if (rig == NULL)
 		return NULL;
-	rig->now = PROVISIONED_NOW;
-	rig->moment = 1000;
 	rig->media = SC_MEDIA_TEXT;
 	if (sc_arena_open(&rig->arena, ARENA) != SC_STATUS_OK ||
-		!provisioned_open(&rig->provisioned, "../vectors/rx/network.sql", 1) ||
-		!provisioned_import(&rig->provisioned, statements))
+		!living_open(&rig->life, "../vectors/rx/network.sql", statements, RX_RIG_SESSIONS))
 		return NULL;
-	stop(rig);
-	snprintf(rig->state, sizeof(rig->state), "%s/state.db", rig->provisioned.folder);
-	return start(rig) ? rig : NULL;
+	lend_courier(rig);
+	return rig;
 }
 
 void rx_rig_close(struct rx_rig *self)
 {
-	provisioned_close(&self->provisioned);
+	living_close(&self->life);
 	sc_arena_close(&self->arena);
 	free(self);
-	rig = NULL;
 }
 
 bool rx_rig_restart(struct rx_rig *self)
 {
-	stop(self);
-	return start(self);
+	if (!living_restart(&self->life))
+		return false;
+	lend_courier(self);
+	return true;
 }
 
 static bool is_quiet(const struct rx_rig *self)
 {
-	struct sc_store_report report;
-
-	sc_store_report(self->provisioned.store, &report);
-	return report.journal_waiting == 0 && self->alarm > self->moment &&
-	       (self->silent || self->answered == self->told_count);
+	return living_is_quiet(&self->life) && (self->silent || self->answered == self->told_count);
 }
 
 void rx_rig_settle(struct rx_rig *self)
 {
 	for (int i = 0; i < TURNS && !is_quiet(self); i++) {
-		sc_journal_flush(self->provisioned.store);
-		if (self->alarm <= self->moment) {
-			self->alarm = UINT64_MAX;
-			sc_service_tick(self->service);
-		}
+		living_turn(&self->life);
 		while (!self->silent && self->answered < self->told_count)
-			sc_rx_pushed(self->service, self->told[self->answered++].flight,
+			sc_rx_pushed(self->life.service, self->told[self->answered++].flight,
 				SC_RX_PUSH_ANSWERED);
 	}
 }
@@ -165,15 +91,14 @@ void rx_rig_settle(struct rx_rig *self)
 void rx_rig_pass(struct rx_rig *self, int64_t seconds)
 {
 	for (; seconds > 0; seconds--) {
-		self->now++;
-		self->moment += 1000;
+		living_pass(&self->life, 1000);
 		rx_rig_settle(self);
 	}
 }
 
 bool rx_rig_import(struct rx_rig *self, const char *statements)
 {
-	return provisioned_import(&self->provisioned, statements);
+	return provisioned_import(&self->life.provisioned, statements);
 }
 
 static void note(void *owner, enum sc_status status)
@@ -205,7 +130,7 @@ enum sc_status rx_rig_ask(struct rx_rig *self, const char *session, const uint8_
 
 	sc_arena_empty(&self->arena);
 	*promised = SC_STATUS_WAITING;
-	return sc_rx_authorise(self->service, &self->arena, &request, &answer, &promise);
+	return sc_rx_authorise(self->life.service, &self->arena, &request, &answer, &promise);
 }
 
 bool rx_rig_opens(
@@ -223,8 +148,8 @@ bool rx_rig_ends(struct rx_rig *self, const char *session)
 {
 	enum sc_status promised = SC_STATUS_WAITING;
 	const struct sc_promise promise = { .kept = note, .owner = &promised };
-	enum sc_status status =
-		sc_rx_terminate(self->service, sc_text_of(session), SC_TEXT(RX_RIG_AF), &promise);
+	enum sc_status status = sc_rx_terminate(
+		self->life.service, sc_text_of(session), SC_TEXT(RX_RIG_AF), &promise);
 
 	rx_rig_settle(self);
 	return status == SC_STATUS_OK && promised == SC_STATUS_OK;
@@ -243,5 +168,5 @@ bool rx_rig_tells(const struct rx_rig *self, uint32_t count, const struct rx_rig
 
 bool rx_rig_waits(const struct rx_rig *self, uint64_t milliseconds)
 {
-	return self->alarm == self->moment + milliseconds;
+	return self->life.alarm == self->life.moment + milliseconds;
 }

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How do the tests of Rx move time? A store with both its files on the disk, a service over it with
- * clocks that the test moves, and a courier who writes down what AFs are told and answers each at
- * once. Restarting opens everything again on the same files.
+ * How do the tests of Rx see what time does? A service whose time the test moves, and a courier who
+ * writes down what AFs are told and answers each at once.
  */
 #ifndef SC_RX_RIG_H
 #define SC_RX_RIG_H
 
 #include "arena.h"
-#include "provisioned.h"
+#include "living.h"
 #include "rx_push.h"
 
 #define RX_RIG_AF "hss.example.net"
@@ -25,12 +24,7 @@ struct rx_rig_told {
 };
 
 struct rx_rig {
-	struct provisioned provisioned;
-	struct sc_service *service;
-	char state[96];
-	int64_t now;     /* epoch seconds */
-	uint64_t moment; /* milliseconds */
-	uint64_t alarm;  /* the moment of the next tick, UINT64_MAX: none is asked for */
+	struct living life;
 	struct rx_rig_told told[RX_RIG_TOLD];
 	uint32_t told_count;
 	uint32_t answered;   /* of those */

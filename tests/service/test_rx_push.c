@@ -200,7 +200,7 @@ static void test_raa_crosses_aar(void)
 
 	begin_with(NO_VIDEO);
 	CU_ASSERT_EQUAL(af_rig_ask(rig, &modified), SC_STATUS_OK);
-	sc_rx_pushed(rig->service, af_rig_sent(rig, 0)->flight, SC_RX_PUSH_ANSWERED);
+	sc_rx_pushed(rig->life.service, af_rig_sent(rig, 0)->flight, SC_RX_PUSH_ANSWERED);
 	CU_ASSERT_FALSE(af_rig_is_lost(rig, "of ann", AF_RIG_VIDEO));
 	af_rig_settle(rig);
 	CU_ASSERT_EQUAL(rig->promised, SC_STATUS_OK);

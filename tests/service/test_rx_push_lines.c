@@ -95,7 +95,7 @@ static void test_limit(void)
 	CU_ASSERT_TRUE_FATAL(call_many("pcscf.example.net", "many", MANY));
 	CU_ASSERT_TRUE_FATAL(call_many("other.example.net", "few", (int)others));
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_VIDEO));
-	moment = rig->moment;
+	moment = rig->life.moment;
 	CU_ASSERT_EQUAL(count_to("pcscf.example.net"), SC_RX_OUTSTANDING_LIMIT);
 	CU_ASSERT_EQUAL(count_to("other.example.net"), others);
 	for (uint32_t i = 0; i < rig->sent_count; i++) {
@@ -107,7 +107,7 @@ static void test_limit(void)
 			count_to("pcscf.example.net"), before + (!others_answer && before < MANY));
 	}
 	CU_ASSERT_EQUAL(rig->sent_count, MANY + others);
-	CU_ASSERT_EQUAL(rig->moment, moment);
+	CU_ASSERT_EQUAL(rig->life.moment, moment);
 	CU_ASSERT(af_rig_is_lost(rig, "many 99", AF_RIG_VIDEO) &&
 		  af_rig_is_lost(rig, "few 2", AF_RIG_VIDEO));
 	end();
@@ -123,7 +123,7 @@ static void test_not_held_up(void)
 	CU_ASSERT_TRUE_FATAL(call_many("third.example.net", "lost", MANY));
 	CU_ASSERT_TRUE_FATAL(call_many("other.example.net", "good", MANY));
 	rig->lost = "third.example.net";
-	moment = rig->moment;
+	moment = rig->life.moment;
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_MEDIA));
 	for (uint32_t i = 0; i < rig->sent_count; i++) {
 		if (af_rig_sent(rig, i)->host[0] == 'o')
@@ -132,7 +132,7 @@ static void test_not_held_up(void)
 	CU_ASSERT_EQUAL(count_to("other.example.net"), MANY);
 	CU_ASSERT_EQUAL(count_to("third.example.net"), 0);
 	CU_ASSERT_EQUAL(count_to("pcscf.example.net"), SC_RX_OUTSTANDING_LIMIT);
-	CU_ASSERT_EQUAL(rig->moment, moment);
+	CU_ASSERT_EQUAL(rig->life.moment, moment);
 	end();
 }
 
@@ -145,7 +145,7 @@ static void test_way_opens(void)
 	af_rig_pass(rig, 10 * SC_RX_AGAIN_MILLISECONDS);
 	CU_ASSERT_EQUAL(rig->sent_count, 0);
 	rig->lost = NULL;
-	sc_rx_way_opened(rig->service);
+	sc_rx_way_opened(rig->life.service);
 	af_rig_settle(rig);
 	CU_ASSERT_EQUAL(rig->sent_count, 1);
 	af_rig_answer(rig, 0, SC_RX_PUSH_ANSWERED);
@@ -177,7 +177,7 @@ static void test_changed_while_waiting(void)
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_VIDEO));
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, ANY_MEDIA));
 	rig->lost = NULL;
-	sc_rx_way_opened(rig->service);
+	sc_rx_way_opened(rig->life.service);
 	af_rig_settle(rig);
 	CU_ASSERT_EQUAL(rig->sent_count, 0);
 	CU_ASSERT(is_live("of ann"));
@@ -194,7 +194,7 @@ static void test_way_is_lost(void)
 		af_rig_answer(rig, i, SC_RX_PUSH_LOST);
 		CU_ASSERT_EQUAL(rig->sent_count, i + 1);
 		rig->lost = NULL;
-		sc_rx_way_opened(rig->service);
+		sc_rx_way_opened(rig->life.service);
 		af_rig_settle(rig);
 		CU_ASSERT_EQUAL(rig->sent_count, i + 2);
 	}
@@ -213,7 +213,7 @@ static void test_before_the_commit(void)
 	begin();
 	CU_ASSERT_TRUE_FATAL(af_rig_call(rig, &of_ann));
 	CU_ASSERT_TRUE_FATAL(af_rig_import_only(rig, NO_MEDIA));
-	for (int i = 0; i < 10000 && rig->alarm <= rig->moment; i++)
+	for (int i = 0; i < 10000 && rig->life.alarm <= rig->life.moment; i++)
 		af_rig_tick(rig);
 	CU_ASSERT_EQUAL(rig->sent_count, 0);
 	CU_ASSERT_EQUAL(af_rig_session(rig, "of ann")->state, SC_SESSION_STATE_OPEN);
@@ -230,20 +230,20 @@ static void test_failed_commit(void)
 
 	begin();
 	CU_ASSERT_TRUE_FATAL(af_rig_call(rig, &of_ann));
-	snprintf(away, sizeof(away), "%s.away", rig->state);
-	CU_ASSERT_EQUAL_FATAL(rename(rig->state, away), 0);
+	snprintf(away, sizeof(away), "%s.away", rig->life.state);
+	CU_ASSERT_EQUAL_FATAL(rename(rig->life.state, away), 0);
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_MEDIA));
 	af_rig_pass(rig, 2 * SC_RX_AGAIN_MILLISECONDS);
 	CU_ASSERT_EQUAL(rig->sent_count, 0);
 	CU_ASSERT_EQUAL(af_rig_session(rig, "of ann")->state, SC_SESSION_STATE_OPEN);
-	CU_ASSERT_EQUAL_FATAL(rename(away, rig->state), 0);
+	CU_ASSERT_EQUAL_FATAL(rename(away, rig->life.state), 0);
 	af_rig_pass(rig, SC_RX_AGAIN_MILLISECONDS);
 	CU_ASSERT_EQUAL(rig->sent_count, 1);
 	/* The same at the other end: it is over, and stays known until that is written. */
-	CU_ASSERT_EQUAL_FATAL(rename(rig->state, away), 0);
+	CU_ASSERT_EQUAL_FATAL(rename(rig->life.state, away), 0);
 	af_rig_answer(rig, 0, SC_RX_PUSH_UNKNOWN);
 	CU_ASSERT(is_live("of ann"));
-	CU_ASSERT_EQUAL_FATAL(rename(away, rig->state), 0);
+	CU_ASSERT_EQUAL_FATAL(rename(away, rig->life.state), 0);
 	af_rig_pass(rig, SC_RX_AGAIN_MILLISECONDS);
 	CU_ASSERT_FALSE(lasts("of ann"));
 	end();
@@ -255,12 +255,12 @@ static void test_failed_note(void)
 	char away[128];
 
 	begin_with(NO_VIDEO);
-	snprintf(away, sizeof(away), "%s.away", rig->state);
-	CU_ASSERT_EQUAL_FATAL(rename(rig->state, away), 0);
+	snprintf(away, sizeof(away), "%s.away", rig->life.state);
+	CU_ASSERT_EQUAL_FATAL(rename(rig->life.state, away), 0);
 	af_rig_answer(rig, 0, SC_RX_PUSH_ANSWERED);
 	af_rig_pass(rig, 2 * SC_RX_AGAIN_MILLISECONDS);
 	CU_ASSERT_FALSE(af_rig_is_lost(rig, "of ann", AF_RIG_VIDEO));
-	CU_ASSERT_EQUAL_FATAL(rename(away, rig->state), 0);
+	CU_ASSERT_EQUAL_FATAL(rename(away, rig->life.state), 0);
 	af_rig_pass(rig, SC_RX_AGAIN_MILLISECONDS);
 	CU_ASSERT(af_rig_is_lost(rig, "of ann", AF_RIG_VIDEO));
 	CU_ASSERT_EQUAL(rig->sent_count, 1);
@@ -285,7 +285,7 @@ static void test_restart(void)
 static void test_no_courier(void)
 {
 	begin_with(NO_VIDEO);
-	sc_rx_set_courier(rig->service, NULL);
+	sc_rx_set_courier(rig->life.service, NULL);
 	af_rig_answer(rig, 0, SC_RX_PUSH_ANSWERED);
 	af_rig_pass(rig, 2 * GUARD);
 	CU_ASSERT_EQUAL(rig->sent_count, 1);

@@ -47,7 +47,7 @@ static bool reports(uint32_t count, const char *session, uint32_t actions, uint3
 
 static uint32_t known_moments(void)
 {
-	return sc_rx_moments_count(rig->service->time.moments);
+	return sc_rx_moments_count(rig->life.service->time.moments);
 }
 
 /* Not a second early; and what has ended waits for nothing any longer. */
@@ -65,7 +65,7 @@ static void test_contact_expires(void)
 	CU_ASSERT(aborts(1, "a"));
 	CU_ASSERT_EQUAL(known_moments(), 0);
 	CU_ASSERT(rx_rig_ends(rig, "a") && rx_rig_ends(rig, "b"));
-	CU_ASSERT_EQUAL(sc_rx_time_due(rig->service), SC_RX_NEVER);
+	CU_ASSERT_EQUAL(sc_rx_time_due(rig->life.service), SC_RX_NEVER);
 	rx_rig_close(rig);
 }
 
@@ -101,7 +101,7 @@ static void test_policy_begins_and_ends(void)
 	CU_ASSERT(rx_rig_waits(rig, 30000));
 	rx_rig_pass(rig, 60);
 	CU_ASSERT_EQUAL(rig->told_count, 1);
-	CU_ASSERT_EQUAL(sc_service_session_count(rig->service), 2);
+	CU_ASSERT_EQUAL(sc_service_session_count(rig->life.service), 2);
 	CU_ASSERT_EQUAL(known_moments(), 0);
 	rx_rig_close(rig);
 }
@@ -146,7 +146,7 @@ static void test_restart(void)
 	rx_rig_pass(rig, 50);
 	CU_ASSERT(aborts(1, "a"));
 	CU_ASSERT(rx_rig_ends(rig, "a"));
-	rig->now += 1000;
+	rig->life.now += 1000;
 	CU_ASSERT_FATAL(rx_rig_restart(rig));
 	CU_ASSERT(aborts(2, "b"));
 	rx_rig_close(rig);
@@ -157,10 +157,10 @@ static void test_clock_is_set_ahead(void)
 {
 	begin("UPDATE contact SET expires_at = 1800086400 WHERE uri = 'sip:ann@1';");
 	CU_ASSERT(opens("a", 0, 1, 0));
-	rig->now += A_DAY;
+	rig->life.now += A_DAY;
 	rx_rig_settle(rig);
 	CU_ASSERT_EQUAL(rig->told_count, 0);
-	rig->moment = rig->alarm;
+	rig->life.moment = rig->life.alarm;
 	rx_rig_settle(rig);
 	CU_ASSERT(aborts(1, "a"));
 	rx_rig_close(rig);
@@ -173,9 +173,9 @@ static void test_clock_is_set_back(void)
 	rx_rig_pass(rig, 100);
 	CU_ASSERT(opens("a", 0, 1, RELEASE));
 	CU_ASSERT_EQUAL(known_moments(), 0);
-	rig->now = PROVISIONED_NOW + 45;
+	rig->life.now = PROVISIONED_NOW + 45;
 	CU_ASSERT(rx_rig_waits(rig, EVERY_MINUTE));
-	rig->moment = rig->alarm;
+	rig->life.moment = rig->life.alarm;
 	rx_rig_settle(rig);
 	CU_ASSERT(reports(1, "a", RELEASE, 2));
 	rx_rig_close(rig);
@@ -226,10 +226,10 @@ static void test_import_before_commit(void)
 
 	begin("UPDATE contact SET q = 500 WHERE uri = 'sip:ann@1';");
 	CU_ASSERT_EQUAL(rx_rig_ask(rig, "a", address, RELEASE, &promised), SC_STATUS_OK);
-	CU_ASSERT_EQUAL(sc_service_session_count(rig->service), 0);
+	CU_ASSERT_EQUAL(sc_service_session_count(rig->life.service), 0);
 	CU_ASSERT_FATAL(rx_rig_import(rig, "INSERT INTO rule_restricted (policy_set, rule, access)"
 					   "    VALUES ('everybody', 'video', 'EUTRAN');"));
-	CU_ASSERT_EQUAL(sc_service_session_count(rig->service), 0);
+	CU_ASSERT_EQUAL(sc_service_session_count(rig->life.service), 0);
 	rx_rig_settle(rig);
 	CU_ASSERT_EQUAL(promised, SC_STATUS_OK);
 	CU_ASSERT(reports(1, "a", RELEASE, 2));
@@ -294,8 +294,8 @@ static void test_statement(void)
 	rig->media = SC_MEDIA_AUDIO;
 	CU_ASSERT(opens("a", 0, 1, RELEASE));
 	sc_arena_empty(&rig->arena);
-	CU_ASSERT_EQUAL(
-		sc_sh_update(rig->service, &rig->arena, &update, &updated, &promise), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(sc_sh_update(rig->life.service, &rig->arena, &update, &updated, &promise),
+		SC_STATUS_OK);
 	rx_rig_settle(rig);
 	CU_ASSERT_EQUAL(promised, SC_STATUS_OK);
 	CU_ASSERT(reports(1, "a", RELEASE, 1));

@@ -144,12 +144,12 @@ static void test_way(void)
 	rig->way = SC_STATUS_OK;
 	rig_settle(rig);
 	CU_ASSERT_EQUAL(rig->sent_count, 0);
-	sc_sh_way_opened(rig->service, SC_TEXT(AS2));
+	sc_sh_way_opened(rig->life.service, SC_TEXT(AS2));
 	CU_ASSERT_EQUAL(rig->sent_count, 1);
 	rig_answer(rig, 0, SC_SH_NOT_DELIVERED);
-	sc_sh_way_opened(rig->service, SC_TEXT("other.example.net"));
+	sc_sh_way_opened(rig->life.service, SC_TEXT("other.example.net"));
 	CU_ASSERT_EQUAL(rig->sent_count, 1);
-	sc_sh_way_opened(rig->service, SC_TEXT("Agent.Example.net"));
+	sc_sh_way_opened(rig->life.service, SC_TEXT("Agent.Example.net"));
 	CU_ASSERT_EQUAL(rig->sent_count, 2);
 	rig_answer(rig, 1, SC_SH_DELIVERED);
 	CU_ASSERT_EQUAL(rig_waiting(rig), 0);

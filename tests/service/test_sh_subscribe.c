@@ -194,11 +194,11 @@ static enum sc_status want_until(int64_t expires_at)
 static void test_expiry(void)
 {
 	begin();
-	CU_ASSERT_EQUAL(want_until(rig->now + 100), SC_STATUS_OK);
-	CU_ASSERT_EQUAL(rig->subscribed.expires_at, rig->now + 100);
-	CU_ASSERT_EQUAL(want_until(rig->now + 400 * 86400), SC_STATUS_OK);
-	CU_ASSERT_EQUAL(rig->subscribed.expires_at, rig->now + 30 * 86400);
-	CU_ASSERT_EQUAL(want_until(rig->now + 10), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(want_until(rig->life.now + 100), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(rig->subscribed.expires_at, rig->life.now + 100);
+	CU_ASSERT_EQUAL(want_until(rig->life.now + 400 * 86400), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(rig->subscribed.expires_at, rig->life.now + 30 * 86400);
+	CU_ASSERT_EQUAL(want_until(rig->life.now + 10), SC_STATUS_OK);
 	CU_ASSERT_EQUAL(rig_subscriptions(rig), 1);
 	rig_restart(rig);
 	rig_pass(rig, 9000);
@@ -210,7 +210,7 @@ static void test_expiry(void)
 	CU_ASSERT_EQUAL(rig->sent_count, 0);
 	CU_ASSERT_EQUAL(rig_want(rig, AS1, STATE, ANN, ""), SC_STATUS_OK);
 	CU_ASSERT_EQUAL(rig->subscribed.expires_at, 0);
-	CU_ASSERT_EQUAL(want_until(rig->now - 5), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(want_until(rig->life.now - 5), SC_STATUS_OK);
 	CU_ASSERT_EQUAL(rig_subscriptions(rig), 0);
 	end();
 }
@@ -369,7 +369,7 @@ static void test_withdrawn(void)
 	CU_ASSERT_EQUAL(rig_subscriptions(rig), 1);
 	CU_ASSERT_EQUAL(rig_waiting(rig), 1);
 	rig->way = SC_STATUS_OK;
-	sc_sh_way_opened(rig->service, SC_TEXT(AS2));
+	sc_sh_way_opened(rig->life.service, SC_TEXT(AS2));
 	rig_settle(rig);
 	CU_ASSERT_EQUAL(rig->sent_count, 1);
 	CU_ASSERT_STRING_EQUAL(rig_sent(rig, 0)->host, AS2);

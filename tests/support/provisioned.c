@@ -10,7 +10,7 @@
 
 #include "import.h"
 
-enum { PATIENCE = 10000 /* milliseconds */, NO_SESSIONS = 0 };
+enum { PATIENCE = 60000 /* milliseconds */, NO_SESSIONS = 0 };
 
 static int64_t standing_clock(void)
 {
@@ -44,7 +44,7 @@ static bool say(const struct sc_problem *problem)
 	return false;
 }
 
-static bool import(struct provisioned *provisioned, const char *sql)
+bool provisioned_import_only(struct provisioned *provisioned, const char *sql)
 {
 	struct sc_import_report report;
 	struct sc_problem problem = { "" };
@@ -123,7 +123,7 @@ bool provisioned_open(struct provisioned *provisioned, const char *file, uint32_
 {
 	char *sql = provisioned_file(file);
 	bool good = make_folder(provisioned) && sql != NULL && pipe(provisioned->news) == 0 &&
-		    import(provisioned, sql) && open_store(provisioned) &&
+		    provisioned_import_only(provisioned, sql) && open_store(provisioned) &&
 		    open_service(provisioned, session_limit);
 
 	free(sql);
@@ -141,7 +141,8 @@ static bool open_again(struct provisioned *provisioned)
 
 bool provisioned_open_still(struct provisioned *provisioned, const char *sql)
 {
-	return make_folder(provisioned) && import(provisioned, sql) && open_again(provisioned);
+	return make_folder(provisioned) && provisioned_import_only(provisioned, sql) &&
+	       open_again(provisioned);
 }
 
 bool provisioned_import(struct provisioned *provisioned, const char *sql)
@@ -150,7 +151,7 @@ bool provisioned_import(struct provisioned *provisioned, const char *sql)
 	struct sc_touched touched;
 	char told;
 
-	if (!import(provisioned, sql))
+	if (!provisioned_import_only(provisioned, sql))
 		return false;
 	if (news.fd == SC_NONE)
 		return open_again(provisioned);

@@ -33,6 +33,8 @@ bool provisioned_open(struct provisioned *provisioned, const char *file, uint32_
 /* From SQL, without a worker that watches the file: an import closes everything and opens it again.
  */
 bool provisioned_open_still(struct provisioned *provisioned, const char *sql);
+/* More SQL into the database; the service does not hear of it. */
+bool provisioned_import_only(struct provisioned *provisioned, const char *sql);
 /* More SQL into the open database; returns when the service uses it. */
 bool provisioned_import(struct provisioned *provisioned, const char *sql);
 void provisioned_close(struct provisioned *provisioned);
