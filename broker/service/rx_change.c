@@ -20,6 +20,7 @@ static void settle(void *owner, enum sc_status status)
 	struct pending done = *pending;
 
 	free(pending);
+	done.service->rx_changing--;
 	done.promise.kept(done.promise.owner, status);
 	sc_rx_claims_release(done.service->rx_claims, done.claims);
 }
@@ -39,6 +40,7 @@ enum sc_status sc_rx_change_write(struct sc_service *service, struct sc_unit *un
 		status = sc_unit_write(
 			unit, &(struct sc_promise){ .kept = settle, .owner = pending });
 	}
+	service->rx_changing += status == SC_STATUS_OK;
 	if (status != SC_STATUS_OK) {
 		free(pending);
 		sc_rx_claims_release(service->rx_claims, claims);

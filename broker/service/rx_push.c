@@ -9,6 +9,8 @@
 
 /* What one turn of the loop looks through at most, and how many subscribers are worth naming. */
 enum { PLACES = 4096, TOUCHED_LIMIT = 1024 };
+/* Milliseconds from one that is sent to the next while the disk has enough to do. */
+enum { PRESSED_REST = 1 };
 
 void sc_rx_push_set_alarm(struct sc_service *service)
 {
@@ -22,10 +24,13 @@ void sc_rx_push_one(struct sc_service *service, struct sc_text id)
 {
 	struct sc_rx_pushing *pushing = sc_rx_pushing_find(service->pushes, id);
 
-	if (pushing != NULL)
-		pushing->again = true;
-	else if (sc_rx_pushing_add(service, id) == NULL)
-		sc_rx_push_all(service);
+	if (pushing == NULL) {
+		if (sc_rx_pushing_add(service, id) == NULL)
+			sc_rx_push_all(service);
+		return;
+	}
+	pushing->again = true;
+	sc_rx_push_give_up(pushing);
 }
 
 static bool queue_one(void *owner, const struct sc_rx_session *session)
@@ -139,7 +144,7 @@ uint64_t sc_rx_push_due(const struct sc_service *service)
 		(pushes->walks || sc_rx_pushing_first(pushes, SC_RX_LINE_TURN) != NULL))
 		due = sooner(due, pushes->rests_to, now);
 	if (service->rx_courier.send != NULL && sc_rx_pushing_next(pushes) != NULL)
-		due = 0;
+		due = sc_rx_push_is_pressed(service) ? sooner(due, now + PRESSED_REST, now) : 0;
 	if (pushes->tries_at != 0)
 		due = sooner(due, pushes->tries_at, now);
 	due = sooner_in(pushes, SC_RX_LINE_REST, due, now);

@@ -19,6 +19,14 @@ enum {
 	SC_RX_WRITING_LIMIT = 32,
 	/* How long an AF may take from its ASA to its STR. */
 	SC_RX_GUARD_MILLISECONDS = 30000,
+	/* A session that is to be ended waits that long for its AF, as long as a notification of Sh
+	 * waits for its receiver; then it ends untold, and counts in no limit any more. */
+	SC_RX_ENDING_LIFE_SECONDS = 86400,
+	/* But its AF has that long to come back after a restart of ours in any case. */
+	SC_RX_RETURN_SECONDS = 300,
+	/* With so many changes of sessions on their way to the disk little is sent: the STRs that
+	 * ASRs call for are changes, too. */
+	SC_RX_PRESSED_LIMIT = 1024,
 	/* What found no way, or could not be written, is tried again after this. */
 	SC_RX_AGAIN_MILLISECONDS = 2000,
 };

@@ -22,10 +22,20 @@ static enum sc_rx_event event_of(const struct sc_rx_pushing *pushing, enum sc_rx
 	return aborts ? SC_RX_EVENT_ASA : SC_RX_EVENT_RAA_MISSING;
 }
 
+/* From now on its own deadline ends it. */
 static void start_guard(struct sc_rx_pushing *pushing)
 {
+	sc_rx_time_set(pushing->service, pushing->id, 0);
 	pushing->deadline = sc_service_moment(pushing->service) + SC_RX_GUARD_MILLISECONDS;
 	sc_rx_pushing_move(pushing->service->pushes, pushing, SC_RX_LINE_GUARD);
+}
+
+/* In its turn: very many may end at the same moment, and requests of AFs wait behind what is on its
+ * way to the disk. */
+static void drop(struct sc_rx_pushing *pushing)
+{
+	pushing->task = SC_RX_TASK_DROP;
+	sc_rx_pushing_move(pushing->service->pushes, pushing, SC_RX_LINE_TURN);
 }
 
 /* It will not be told now. */
@@ -49,7 +59,7 @@ static void take_step(struct sc_rx_pushing *pushing, enum sc_rx_event event)
 		start_guard(pushing);
 		break;
 	case SC_RX_DO_DROP:
-		sc_rx_push_do(pushing, SC_RX_TASK_DROP);
+		drop(pushing);
 		break;
 	case SC_RX_DO_NOTE_TOLD:
 		sc_rx_push_do(pushing, SC_RX_TASK_NOTE);
@@ -63,6 +73,18 @@ static void take_step(struct sc_rx_pushing *pushing, enum sc_rx_event event)
 		leave_it(pushing);
 		break;
 	}
+}
+
+void sc_rx_push_give_up(struct sc_rx_pushing *pushing)
+{
+	int64_t now = sc_service_now(pushing->service);
+
+	if (pushing->line != SC_RX_LINE_SEND || pushing->state != SC_RX_ABORTING)
+		return;
+	if (pushing->untold_at <= now)
+		take_step(pushing, SC_RX_EVENT_GUARD);
+	else if (pushing->untold_at > now + SC_RX_ENDING_LIFE_SECONDS)
+		sc_rx_push_set_patience(pushing, now);
 }
 
 void sc_rx_push_end_guards(struct sc_service *service)

@@ -6,7 +6,20 @@
 #include "rx_push_parts.h"
 
 /* What one turn of the loop sends at most. */
-enum { SENDS = 256 };
+enum { SENDS = 256, SENDS_WHEN_PRESSED = 1 };
+
+void sc_rx_push_set_patience(struct sc_rx_pushing *pushing, int64_t since)
+{
+	struct sc_service *service = pushing->service;
+	int64_t now = sc_service_now(service);
+	int64_t decided = since < now ? since : now;
+	int64_t soonest = now + SC_RX_RETURN_SECONDS;
+
+	pushing->untold_at = decided + SC_RX_ENDING_LIFE_SECONDS;
+	if (pushing->untold_at < soonest)
+		pushing->untold_at = soonest;
+	sc_rx_time_set(service, pushing->id, pushing->untold_at);
+}
 
 void sc_rx_push_queue(struct sc_rx_pushing *pushing)
 {
@@ -17,6 +30,8 @@ void sc_rx_push_queue(struct sc_rx_pushing *pushing)
 		sc_rx_pushing_end(service->pushes, pushing);
 	else if (sc_rx_pushing_queue(service->pushes, pushing, session->af_host) != SC_STATUS_OK)
 		sc_rx_push_rest(pushing);
+	else if (pushing->state == SC_RX_ABORTING)
+		sc_rx_push_set_patience(pushing, session->updated_at);
 }
 
 static void send_one(struct sc_service *service, struct sc_rx_pushing *pushing,
@@ -54,9 +69,10 @@ static void send_next(struct sc_service *service, struct sc_rx_pushing *pushing)
 
 void sc_rx_push_send(struct sc_service *service)
 {
+	int sends = sc_rx_push_is_pressed(service) ? SENDS_WHEN_PRESSED : SENDS;
 	struct sc_rx_pushing *pushing = NULL;
 
-	for (int i = 0; i < SENDS && service->rx_courier.send != NULL; i++) {
+	for (int i = 0; i < sends && service->rx_courier.send != NULL; i++) {
 		pushing = sc_rx_pushing_next(service->pushes);
 		if (pushing == NULL)
 			return;

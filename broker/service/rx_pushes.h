@@ -56,8 +56,10 @@ struct sc_rx_pushing {
 	struct sc_rx_host *host; /* in the lines SEND and FLY, NULL otherwise */
 	uint64_t flight;         /* in the line FLY */
 	uint64_t deadline;       /* moment at which the rest or the guard ends */
+	int64_t untold_at;       /* epoch seconds at which a session ends that cannot be aborted */
 	bool then_send;          /* in the line WRITING: goes to SEND afterwards */
 	bool again;              /* to be reviewed once more */
+	bool overtaken;          /* its AF has asked since the report was made */
 	bool gone;               /* the session is; somebody still has to come back */
 	struct sc_rx_report report;
 	char plmn[SC_RX_PLMN_ROOM]; /* what report.access.plmn says */

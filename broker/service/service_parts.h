@@ -27,6 +27,7 @@ struct sc_service {
 	struct sc_rx_claims *rx_claims;
 	struct sc_rx_peers *peers;
 	struct sc_rx_pushes *pushes;
+	uint32_t rx_changing; /* changes of sessions that are on their way to the disk */
 	struct sc_rx_courier rx_courier;
 	struct sc_rx_sweeping sweeping;
 	struct sc_rx_time time;
