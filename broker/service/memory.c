@@ -2,6 +2,7 @@
 #include "memory.h"
 
 #include "rx_kept.h"
+#include "rx_noted.h"
 #include "service_parts.h"
 #include "sh_view.h"
 
@@ -87,6 +88,9 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		break;
 	case SC_CHANGE_NOTE_ENDING:
 		(void)sc_rx_ending_apply(service->sessions, &change->session.row);
+		break;
+	case SC_CHANGE_NOTE_TOLD:
+		(void)sc_rx_told_apply(service->sessions, &change->session);
 		break;
 	case SC_CHANGE_DROP_SESSION:
 		sc_rx_sessions_remove(service->sessions, change->session.row.session_id);

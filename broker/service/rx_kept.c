@@ -173,19 +173,6 @@ void sc_rx_keep(struct sc_unit *unit, const struct sc_rx_session *session)
 	};
 }
 
-void sc_rx_keep_ending(struct sc_unit *unit, const struct sc_rx_session *session)
-{
-	struct sc_change *change = sc_unit_add(unit, SC_CHANGE_NOTE_ENDING);
-
-	if (change != NULL)
-		change->session.row = (struct sc_kept_session_row){
-			.session_id = sc_unit_copy(unit, session->id),
-			.state = session->state,
-			.abort_cause = session->abort_cause,
-			.updated_at = session->updated_at,
-		};
-}
-
 void sc_rx_drop(struct sc_unit *unit, struct sc_text id)
 {
 	struct sc_change *change = sc_unit_add(unit, SC_CHANGE_DROP_SESSION);
@@ -374,19 +361,4 @@ enum sc_status sc_rx_kept_apply(struct sc_rx_sessions *sessions, const struct sc
 		status = sc_rx_sessions_put(sessions, &session);
 	sc_arena_close(&arena);
 	return status;
-}
-
-enum sc_status sc_rx_ending_apply(
-	struct sc_rx_sessions *sessions, const struct sc_kept_session_row *row)
-{
-	const struct sc_rx_session *known = sc_rx_sessions_find(sessions, row->session_id);
-	struct sc_rx_session session;
-
-	if (known == NULL)
-		return SC_STATUS_OK;
-	session = *known;
-	session.state = row->state;
-	session.abort_cause = (int32_t)row->abort_cause;
-	session.updated_at = row->updated_at;
-	return sc_rx_sessions_put(sessions, &session);
 }

@@ -12,9 +12,6 @@
 /* Adds the whole session to a unit, with copies of all that hangs on it; what memory is missing for
  * fails the unit when it is written. Components and flows must be in the order of their numbers. */
 void sc_rx_keep(struct sc_unit *unit, const struct sc_rx_session *session);
-/* Adds that a session which is written down is to be ended: its state, its Abort-Cause and when
- * that was decided, and nothing else of it. */
-void sc_rx_keep_ending(struct sc_unit *unit, const struct sc_rx_session *session);
 /* Adds the end of a session. */
 void sc_rx_drop(struct sc_unit *unit, struct sc_text id);
 
@@ -27,8 +24,5 @@ enum sc_status sc_rx_kept_read(
 /* Makes what is durable live. OUT_OF_MEMORY, MALFORMED: it is not, and what was stays. */
 enum sc_status sc_rx_kept_apply(
 	struct sc_rx_sessions *sessions, const struct sc_kept_session *kept);
-/* The same for what sc_rx_keep_ending() wrote, of a session that is live. OUT_OF_MEMORY. */
-enum sc_status sc_rx_ending_apply(
-	struct sc_rx_sessions *sessions, const struct sc_kept_session_row *row);
 
 #endif

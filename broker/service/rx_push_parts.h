@@ -8,6 +8,7 @@
 
 #include "rx_pushes.h"
 #include "service_parts.h"
+#include "unit.h"
 
 /* rx_push.c: for the next turn, as soon as there is more to do. */
 void sc_rx_push_set_alarm(struct sc_service *service);
@@ -17,10 +18,10 @@ void sc_rx_push_tasks(struct sc_service *service);
 /* Does that with this one now; when a request is changing its session, after that. */
 void sc_rx_push_do(struct sc_rx_pushing *pushing, enum sc_rx_task task);
 
-/* rx_push_write.c: writes the session as it is to be, NULL: its end. After the commit it is sent
- * what that decided, or its task is done; after a failure the task comes again. */
-void sc_rx_push_write(
-	struct sc_rx_pushing *pushing, const struct sc_rx_session *session, bool then_send);
+/* rx_push_write.c: writes what becomes of the session, and takes the unit; NULL: there was no
+ * memory for it. After the commit it is sent what that decided, or its task is done; after a
+ * failure the task comes again. */
+void sc_rx_push_write(struct sc_rx_pushing *pushing, struct sc_unit *unit, bool then_send);
 
 /* rx_push_send.c: into the line of its host. */
 void sc_rx_push_queue(struct sc_rx_pushing *pushing);

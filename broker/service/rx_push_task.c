@@ -5,54 +5,30 @@
  */
 #include <string.h>
 
+#include "rx_kept.h"
 #include "rx_netloc.h"
+#include "rx_noted.h"
 #include "rx_push_parts.h"
 
 /* What one turn of the loop does at most. */
 enum { TASKS = 64 };
 
-/* The component as its AF knows it once the report has reached it. */
-static void take_in(const struct sc_rx_report *report, struct sc_rx_component *component)
-{
-	for (uint32_t i = 0; i < report->news_count; i++) {
-		if (report->news[i].number != component->number)
-			continue;
-		component->directive = report->news[i].directive;
-		component->reason = report->news[i].reason;
-	}
-}
-
-/* The session as its AF knows it then; its components are in the arena. */
-static bool take_in_all(struct sc_service *service, const struct sc_rx_report *report,
-	struct sc_rx_session *session)
-{
-	struct sc_rx_component *components = sc_arena_take_array(
-		&service->scratch, session->component_count, sizeof(*components));
-
-	if (components == NULL)
-		return false;
-	for (uint32_t i = 0; i < session->component_count; i++) {
-		components[i] = session->components[i];
-		take_in(report, &components[i]);
-	}
-	session->components = components;
-	session->told = report->access;
-	session->access = report->kind;
-	sc_rx_netloc_told(session, report->actions);
-	session->updated_at = sc_service_now(service);
-	return true;
-}
-
+/* Of the access an AF knows what it was told last: perhaps that was the answer to its request. */
 static void note(struct sc_rx_pushing *pushing, const struct sc_rx_session *known)
 {
-	struct sc_service *service = pushing->service;
+	const struct sc_rx_report *report = &pushing->report;
+	struct sc_unit *unit = sc_unit_begin(pushing->service);
 	struct sc_rx_session session = *known;
 
-	sc_arena_empty(&service->scratch);
-	if (take_in_all(service, &pushing->report, &session))
-		sc_rx_push_write(pushing, &session, false);
-	else
-		sc_rx_pushing_end(service->pushes, pushing);
+	if (!pushing->overtaken) {
+		session.told = report->access;
+		session.access = report->kind;
+	}
+	sc_rx_netloc_told(&session, report->actions);
+	session.updated_at = sc_service_now(pushing->service);
+	if (unit != NULL)
+		sc_rx_keep_told(unit, &session, report);
+	sc_rx_push_write(pushing, unit, false);
 }
 
 /* The report outlives the snapshot it was made from. */
@@ -61,6 +37,7 @@ static void keep_report(struct sc_rx_pushing *pushing, const struct sc_rx_report
 	struct sc_text *plmn = &pushing->report.access.plmn;
 
 	pushing->report = *report;
+	pushing->overtaken = false;
 	if (plmn->length > sizeof(pushing->plmn))
 		plmn->length = sizeof(pushing->plmn);
 	if (plmn->length != 0)
@@ -72,12 +49,15 @@ static void keep_report(struct sc_rx_pushing *pushing, const struct sc_rx_report
 static void abort_session(
 	struct sc_rx_pushing *pushing, const struct sc_rx_session *known, int32_t cause)
 {
+	struct sc_unit *unit = sc_unit_begin(pushing->service);
 	struct sc_rx_session session = *known;
 
 	session.state = SC_SESSION_STATE_ENDING;
 	session.abort_cause = cause;
 	session.updated_at = sc_service_now(pushing->service);
-	sc_rx_push_write(pushing, &session, true);
+	if (unit != NULL)
+		sc_rx_keep_ending(unit, &session);
+	sc_rx_push_write(pushing, unit, true);
 }
 
 static enum sc_rx_event event_of(const struct sc_rx_report *report)
@@ -129,6 +109,15 @@ static void review(struct sc_rx_pushing *pushing, const struct sc_rx_session *se
 	}
 }
 
+static void drop(struct sc_rx_pushing *pushing)
+{
+	struct sc_unit *unit = sc_unit_begin(pushing->service);
+
+	if (unit != NULL)
+		sc_rx_drop(unit, pushing->id);
+	sc_rx_push_write(pushing, unit, false);
+}
+
 static void do_task(struct sc_rx_pushing *pushing)
 {
 	const struct sc_rx_session *session = sc_rx_find(pushing->service, pushing->id);
@@ -145,7 +134,7 @@ static void do_task(struct sc_rx_pushing *pushing)
 		note(pushing, session);
 		break;
 	case SC_RX_TASK_DROP:
-		sc_rx_push_write(pushing, NULL, false);
+		drop(pushing);
 		break;
 	case SC_RX_TASK_COUNT:
 		break;

@@ -5,7 +5,6 @@
  * of many sessions at once.
  */
 #include "rx_change.h"
-#include "rx_kept.h"
 #include "rx_push_parts.h"
 
 /* The disk does not take it: nobody else's turn comes for a while either. */
@@ -53,17 +52,8 @@ static enum sc_status write_unit(struct sc_rx_pushing *pushing, struct sc_unit *
 	return status;
 }
 
-void sc_rx_push_write(
-	struct sc_rx_pushing *pushing, const struct sc_rx_session *session, bool then_send)
+void sc_rx_push_write(struct sc_rx_pushing *pushing, struct sc_unit *unit, bool then_send)
 {
-	struct sc_unit *unit = sc_unit_begin(pushing->service);
-
-	if (unit != NULL && session != NULL && session->state == SC_SESSION_STATE_ENDING)
-		sc_rx_keep_ending(unit, session);
-	else if (unit != NULL && session != NULL)
-		sc_rx_keep(unit, session);
-	else if (unit != NULL)
-		sc_rx_drop(unit, pushing->id);
 	pushing->then_send = then_send;
 	sc_rx_pushing_move(pushing->service->pushes, pushing, SC_RX_LINE_WRITING);
 	if (unit == NULL || write_unit(pushing, unit) != SC_STATUS_OK)

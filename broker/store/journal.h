@@ -52,7 +52,11 @@ enum sc_change_kind {
 	SC_CHANGE_KEEP_SESSION,      /* .session, key: session_id; whole, with media and flows */
 	SC_CHANGE_NOTE_ENDING,       /* .session, by row.session_id: state, abort_cause and
 				      * updated_at alone, of one that is still there */
-	SC_CHANGE_DROP_SESSION,      /* .session, by row.session_id */
+	SC_CHANGE_NOTE_TOLD,    /* .session, by row.session_id: access, specific_actions, ip_can,
+				 * rat, trusted, plmn and updated_at alone, and of the media
+				 * that are named directive and reason, as far as all this is
+				 * still there */
+	SC_CHANGE_DROP_SESSION, /* .session, by row.session_id */
 	SC_CHANGE_KIND_COUNT
 };
 

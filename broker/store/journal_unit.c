@@ -22,8 +22,15 @@ static const struct sc_row_texts *const texts_of[] = {
 	[SC_CHANGE_KEEP_PEER] = &sc_kept_peer_texts,
 	[SC_CHANGE_KEEP_SESSION] = &sc_kept_session_texts,
 	[SC_CHANGE_NOTE_ENDING] = &sc_kept_session_texts,
+	[SC_CHANGE_NOTE_TOLD] = &sc_kept_session_texts,
 	[SC_CHANGE_DROP_SESSION] = &sc_kept_session_texts,
 };
+
+/* Of the sessions that are only noted or dropped nothing hangs on the row. */
+static bool has_media(const struct sc_change *change)
+{
+	return change->kind == SC_CHANGE_KEEP_SESSION || change->kind == SC_CHANGE_NOTE_TOLD;
+}
 
 /* What a unit takes behind its changes: rows first, since these must be aligned. */
 struct room {
@@ -130,7 +137,7 @@ enum sc_status sc_unit_make(
 
 	for (uint32_t i = 0; status == SC_STATUS_OK && i < count; i++) {
 		status = measure_texts(&room, &changes[i].data, texts_of[changes[i].kind]);
-		if (status == SC_STATUS_OK && changes[i].kind == SC_CHANGE_KEEP_SESSION)
+		if (status == SC_STATUS_OK && has_media(&changes[i]))
 			status = measure_session(&room, &changes[i].session);
 	}
 	if (status != SC_STATUS_OK)
@@ -144,7 +151,7 @@ enum sc_status sc_unit_make(
 	for (uint32_t i = 0; i < count; i++) {
 		made->changes[i] = changes[i];
 		copy_texts(&place, &made->changes[i].data, texts_of[changes[i].kind]);
-		if (changes[i].kind == SC_CHANGE_KEEP_SESSION)
+		if (has_media(&changes[i]))
 			copy_session(&place, &made->changes[i].session);
 	}
 	*unit = made;

@@ -16,6 +16,7 @@ enum {
 	UNDO_UNIT,
 	KEEP_MEDIA,
 	KEEP_FLOW,
+	NOTE_MEDIA,
 	STATEMENT_COUNT
 };
 
@@ -32,6 +33,7 @@ static const char *const statements[] = {
 	[SC_CHANGE_KEEP_PEER] = sc_keep_peer_sql,
 	[SC_CHANGE_KEEP_SESSION] = sc_keep_session_sql,
 	[SC_CHANGE_NOTE_ENDING] = sc_note_ending_sql,
+	[SC_CHANGE_NOTE_TOLD] = sc_note_told_sql,
 	[SC_CHANGE_DROP_SESSION] = sc_drop_session_sql,
 	[BEGIN] = "BEGIN IMMEDIATE",
 	[COMMIT] = "COMMIT",
@@ -41,6 +43,7 @@ static const char *const statements[] = {
 	[UNDO_UNIT] = "ROLLBACK TO unit",
 	[KEEP_MEDIA] = sc_keep_media_sql,
 	[KEEP_FLOW] = sc_keep_flow_sql,
+	[NOTE_MEDIA] = sc_note_media_sql,
 };
 
 struct sc_writer {
@@ -145,6 +148,25 @@ static int keep_session(struct sc_writer *writer, const struct sc_kept_session *
 	return ending;
 }
 
+/* Of a session that is gone there is no id, and of that no media. */
+static int note_told(struct sc_writer *writer, const struct sc_kept_session *session)
+{
+	sqlite3_stmt *note = writer->statements[SC_CHANGE_NOTE_TOLD];
+	int64_t id = 0;
+	int ending = SQLITE_OK;
+
+	sc_bind_note_told(note, &session->row);
+	ending = run_for(note, &id);
+	for (uint32_t i = 0; ending == SQLITE_OK && i < session->media_count && id != 0; i++) {
+		struct sc_kept_media_row media = session->media[i];
+
+		media.session = id;
+		sc_bind_note_media(writer->statements[NOTE_MEDIA], &media);
+		ending = run(writer, NOTE_MEDIA);
+	}
+	return ending;
+}
+
 static int make_change(struct sc_writer *writer, const struct sc_change *change)
 {
 	sqlite3_stmt *statement = writer->statements[change->kind];
@@ -185,6 +207,8 @@ static int make_change(struct sc_writer *writer, const struct sc_change *change)
 	case SC_CHANGE_NOTE_ENDING:
 		sc_bind_note_ending(statement, &change->session.row);
 		break;
+	case SC_CHANGE_NOTE_TOLD:
+		return note_told(writer, &change->session);
 	case SC_CHANGE_DROP_SESSION:
 		sc_bind_drop_session(statement, &change->session.row);
 		break;
@@ -205,8 +229,12 @@ static bool fails_alone(int ending)
 /* One statement undoes itself; more need a savepoint. */
 static bool needs_savepoint(const struct sc_unit *unit)
 {
-	return unit->count > 1 ||
-	       (unit->count == 1 && unit->changes[0].kind == SC_CHANGE_KEEP_SESSION);
+	const struct sc_change *change = &unit->changes[0];
+
+	if (unit->count != 1)
+		return unit->count > 1;
+	return change->kind == SC_CHANGE_KEEP_SESSION ||
+	       (change->kind == SC_CHANGE_NOTE_TOLD && change->session.media_count != 0);
 }
 
 static int make_changes(

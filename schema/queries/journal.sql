@@ -119,6 +119,13 @@ RETURNING id;
 UPDATE rx_session SET state = :state, abort_cause = :abort_cause, updated_at = :updated_at
 WHERE session_id = :session_id;
 
+-- query note_told: notes what an AF was told of a session, if there still is one
+-- given kept_session row
+UPDATE rx_session SET access = :access, specific_actions = :specific_actions, ip_can = :ip_can,
+    rat = :rat, trusted = :trusted, plmn = :plmn, updated_at = :updated_at
+WHERE session_id = :session_id
+RETURNING id;
+
 -- query drop_session: ends an AF session
 -- given kept_session row
 DELETE FROM rx_session WHERE session_id = :session_id;
@@ -138,6 +145,11 @@ INSERT INTO rx_media (session, number, media, flow_status, up_bps, down_bps, ser
     versioned, content_version, directive, reason, made_active_at, moved_at)
 VALUES (:session, :number, :media, :flow_status, :up_bps, :down_bps, :service, :codecs,
     :versioned, :content_version, :directive, :reason, :made_active_at, :moved_at);
+
+-- query note_media: notes what an AF was told of a media component, if there still is one
+-- given kept_media row
+UPDATE rx_media SET directive = :directive, reason = :reason
+WHERE session = :session AND number = :number;
 
 -- query kept_flow: the flows of all media
 -- shared

@@ -4,6 +4,7 @@
  * what was dropped, what was replaced, and visitors who do not want all of it.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "journal_desk.h"
 #include "kept_text.h"
@@ -251,6 +252,50 @@ static void test_endings(void)
 	desk_close(desk);
 }
 
+/* What an AF was told, which a session and its second component then say. */
+static void put_told(struct sc_kept_session_row *row, struct sc_kept_media_row *second)
+{
+	row->access = SC_ACCESS_WLAN_UNTRUSTED;
+	row->specific_actions = 4;
+	row->ip_can = 5;
+	row->rat = 6;
+	row->trusted = 1;
+	row->plmn = SC_TEXT("26201");
+	row->updated_at = 7;
+	second->directive = SC_DIRECTIVE_DROP;
+	second->reason = SC_REASON_CS_FALLBACK;
+}
+
+/* Of the rest of the session nothing is touched, of another neither; what is gone stays gone. */
+static void test_told(void)
+{
+	struct journal_desk *desk = desk_open();
+	struct sc_change kept[] = { full[SC_COUNT_OF(full) - 2],
+		change_keep_session("another", "alice", 3) };
+	struct sc_kept_media_row news[] = { { .number = 2 }, { .number = 3 } };
+	struct sc_kept_media_row media[SC_COUNT_OF(full_media)];
+	struct sc_change note = { .kind = SC_CHANGE_NOTE_TOLD,
+		.session = { .row.session_id = kept[0].session.row.session_id,
+			.media = news,
+			.media_count = SC_COUNT_OF(news) } };
+	char *expected = NULL;
+
+	put_told(&note.session.row, &news[0]);
+	CU_ASSERT_EQUAL(desk_commit(desk, kept, SC_COUNT_OF(kept)), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(desk_commit(desk, &note, 1), SC_STATUS_OK);
+	note.session.row.session_id = SC_TEXT("nobody's");
+	CU_ASSERT_EQUAL(desk_commit(desk, &note, 1), SC_STATUS_OK);
+	memcpy(media, full_media, sizeof(media));
+	kept[0].session.media = media;
+	put_told(&kept[0].session.row, &media[1]);
+	expected = kept_text_of(kept, SC_COUNT_OF(kept));
+	CU_ASSERT_TRUE(desk_holds(desk, expected));
+	desk_reopen(desk);
+	CU_ASSERT_TRUE(desk_holds(desk, expected));
+	free(expected);
+	desk_close(desk);
+}
+
 /* A digest is noted while the subscription may be changed or gone: the rest is left alone. */
 static void test_digests(void)
 {
@@ -316,6 +361,7 @@ int main(void)
 		{ "dropping", test_dropping },
 		{ "the newer replaces", test_the_newer_replaces },
 		{ "endings", test_endings },
+		{ "what was told", test_told },
 		{ "digests", test_digests },
 		{ "visitors", test_visitors },
 	};
