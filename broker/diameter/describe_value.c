@@ -45,6 +45,9 @@ static size_t character(struct sc_text text)
 			: at[0] < 0xf5 ? 4
 				       : 0;
 
+	/* A carriage return that ends no line would steer a terminal. */
+	if (at[0] == '\r' && (text.length == 1 || text.at[1] != '\n'))
+		return 0;
 	if (length == 1 && (at[0] < ' ' || at[0] == 0x7f) && at[0] != '\n' && at[0] != '\t' &&
 		at[0] != '\r')
 		return 0;
@@ -218,6 +221,26 @@ static bool describe_radius_address(
 	return true;
 }
 
+/* Each line on its own, below the name: codecs come so (TS 29.214 5.3.7). */
+static void describe_lines(struct sc_text value, uint32_t depth, struct sc_text_writer *out)
+{
+	while (value.length != 0 && !out->overflow) {
+		const char *end = memchr(value.at, '\n', value.length);
+		size_t length = end == NULL ? value.length : (size_t)(end - value.at);
+		struct sc_text line = { .at = value.at, .length = length };
+
+		if (length != 0 && value.at[length - 1] == '\r')
+			line.length--;
+		sc_text_put(out, SC_TEXT("\n"));
+		if (line.length != 0)
+			sc_describe_indent(out, depth);
+		sc_text_put(out, line);
+		length += end != NULL;
+		value = (struct sc_text){ .at = value.at + length,
+			.length = value.length - length };
+	}
+}
+
 static void describe_text(struct sc_text value, const struct sc_word *word, uint32_t depth,
 	struct sc_text_writer *out)
 {
@@ -225,6 +248,9 @@ static void describe_text(struct sc_text value, const struct sc_word *word, uint
 		return;
 	if (value.length > 2 && value.at[0] == '<' && is_printable(value))
 		describe_xml(value, depth, out);
+	else if (value.length != 0 && memchr(value.at, '\n', value.length) != NULL &&
+		 is_printable(value))
+		describe_lines(value, depth, out);
 	else
 		sc_describe_octets(value, out);
 }

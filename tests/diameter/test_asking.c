@@ -299,6 +299,8 @@ static void messages_can_be_read_by_people(void)
 		"\n    Echo-Text (99999/2, M): 0x0001\n",
 		"\n  Result-Code (268, M): DIAMETER_SUCCESS (2001)\n",
 		"\n  unknown AVP (21845): text\n",
+		"\n  unknown AVP (21846): \n    uplink\n    offer\n\n    m=audio\n",
+		"\n  unknown AVP (21847): 0x610d62\n",
 		"\n  no AVP: 0x",
 	};
 	static const struct echo_values values = {
@@ -319,6 +321,8 @@ static void messages_can_be_read_by_people(void)
 	sc_write_map(&writer, &echo_map, &values);
 	sc_write_u32(&writer, SC_BASE(SC_CODE_RESULT_CODE), SC_DIAMETER_SUCCESS);
 	sc_write_text(&writer, SC_BASE_OPTIONAL(0x5555), SC_TEXT("text"));
+	sc_write_text(&writer, SC_BASE_OPTIONAL(0x5556), SC_TEXT("uplink\noffer\r\n\nm=audio\n"));
+	sc_write_text(&writer, SC_BASE_OPTIONAL(0x5557), SC_TEXT("a\rb"));
 	sc_write_u32(&writer, SC_BASE(SC_CODE_RESULT_CODE), SC_DIAMETER_SUCCESS);
 	sc_put_u24(writer.at - 7, 500);
 	sc_text_writer_begin(&out, text, sizeof(text) - 1);
