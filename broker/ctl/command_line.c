@@ -28,8 +28,8 @@ static void print_summary(const struct sc_ctl_command *const *commands, size_t c
 
 static void print_help(const struct sc_ctl_command *command)
 {
-	printf("usage: continuityctl %s %s [OPTIONS]\n\n%s\n", command->words, command->arguments,
-		command->sentence);
+	printf("usage: continuityctl %s%s%s [OPTIONS]\n\n%s\n", command->words,
+		*command->arguments == '\0' ? "" : " ", command->arguments, command->sentence);
 	for (size_t i = 0; i < count_options(command); i++) {
 		const struct sc_ctl_option *option = option_at(command, i);
 

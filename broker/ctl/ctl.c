@@ -41,14 +41,14 @@ enum sc_ctl_exit sc_ctl_configuration(
 	return SC_CTL_DONE;
 }
 
-char *sc_ctl_read_whole(const char *name, size_t *length)
+char *sc_ctl_read_whole(const char *name, size_t limit, size_t *length)
 {
 	FILE *file = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
 	size_t size = 1 << 16;
 	char *text = malloc(size);
 
 	*length = 0;
-	while (file != NULL && text != NULL) {
+	while (file != NULL && text != NULL && *length <= limit) {
 		size_t got = fread(text + *length, 1, size - *length - 1, file);
 		char *more;
 

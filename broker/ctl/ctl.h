@@ -40,8 +40,9 @@ enum sc_ctl_exit sc_ctl_complain(const char *format, ...) __attribute__((format(
 enum sc_ctl_exit sc_ctl_configuration(
 	struct sc_configuration *configuration, const char *file, bool *found);
 
-/* The whole file in memory, terminated; "-" is standard input. NULL after complaining. */
-char *sc_ctl_read_whole(const char *name, size_t *length);
+/* The whole file in memory, terminated; "-" is standard input. NULL after complaining. Of a file
+ * that has more than `limit` bytes, only so much that *length is more as well. */
+char *sc_ctl_read_whole(const char *name, size_t limit, size_t *length);
 
 /* --at: NULL leaves *seconds as it is. USAGE after complaining. */
 enum sc_ctl_exit sc_ctl_read_moment(const char *text, int64_t *seconds);

@@ -34,7 +34,7 @@ static enum sc_ctl_exit import_into(const char *database, const char *name)
 	struct sc_problem problem = { "" };
 	enum sc_status status;
 	size_t length;
-	char *sql = sc_ctl_read_whole(name, &length);
+	char *sql = sc_ctl_read_whole(name, SIZE_MAX, &length);
 
 	if (sql == NULL)
 		return SC_CTL_REFUSED;

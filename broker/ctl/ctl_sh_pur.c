@@ -125,7 +125,7 @@ static bool put_files(struct drafting *drafting, const char *list)
 
 		if (count >= drafting->data.repository_count)
 			continue;
-		drafting->files[count] = sc_ctl_read_whole(piece, &length);
+		drafting->files[count] = sc_ctl_read_whole(piece, SIZE_MAX, &length);
 		if (drafting->files[count] == NULL)
 			return false;
 		drafting->repository[count].service_data =

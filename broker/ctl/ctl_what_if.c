@@ -209,7 +209,7 @@ static enum sc_ctl_exit ask(struct asking *asking, const struct sc_ctl_call *cal
 	enum sc_status status;
 
 	asking->source = call->arguments[0];
-	asking->sql = sc_ctl_read_whole(asking->source, &asking->length);
+	asking->sql = sc_ctl_read_whole(asking->source, SIZE_MAX, &asking->length);
 	if (asking->sql == NULL)
 		return SC_CTL_REFUSED;
 	asking->progress = sc_progress_begin();

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base_codes.h"
 #include "describe.h"
@@ -89,6 +90,8 @@ void sc_print_ending(const struct sc_reply *reply)
 		return;
 	if (find(reply->message, SC_CODE_ERROR_MESSAGE, &value))
 		keep_text(excuse, sizeof(excuse), value);
+	if (name != NULL && strcmp(excuse, name->sentence) == 0)
+		excuse[0] = '\0';
 	printf("%" PRIu32 " %s: %s%s%s\n", reply->code, name == NULL ? "(unknown)" : name->name,
 		name == NULL ? "a code without a name here" : name->sentence,
 		excuse[0] == '\0' ? "" : "; the peer says: ", excuse);

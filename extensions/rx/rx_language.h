@@ -26,11 +26,13 @@ enum {
 	SC_RX_AVP_ORIGIN_REALM = 296,
 	SC_RX_AVP_SUBSCRIPTION = 443,
 	SC_RX_AVP_SUBSCRIPTION_DATA = 444,
+	SC_RX_AVP_SUBSCRIPTION_TYPE = 450,
 	SC_RX_AVP_APPLICATION = 504,
 	SC_RX_AVP_CHARGING_ID = 505,
 	SC_RX_AVP_FLOW_DESCRIPTION = 507,
 	SC_RX_AVP_FLOW_STATUS = 511,
 	SC_RX_AVP_FLOW_USAGE = 512,
+	SC_RX_AVP_SPECIFIC_ACTION = 513,
 	SC_RX_AVP_MEDIA_COMPONENT = 517,
 	SC_RX_AVP_MEDIA_SUB_COMPONENT = 519,
 	SC_RX_AVP_MEDIA_TYPE = 520,
@@ -40,6 +42,7 @@ enum {
 	SC_RX_AVP_REQUEST_TYPE = 533,
 	SC_RX_AVP_LEAST_DOWN = 534, /* Min-Requested-Bandwidth-DL */
 	SC_RX_AVP_LEAST_UP = 535,
+	SC_RX_AVP_REQUIRED_ACCESS_INFO = 536,
 	SC_RX_AVP_IP_DOMAIN = 537,
 	SC_RX_AVP_SUPPORTED_FEATURES = 628,
 
@@ -197,6 +200,11 @@ extern const struct sc_avp_map sc_rx_sta_map;
 
 /* Rx for a program that only asks: it serves no command. */
 extern const struct sc_application sc_rx_asking;
+
+struct sc_wordlist_avp;
+/* An AVP with its name and the names of its values (wordlist.h); NULL: it is no word of Rx. No two
+ * words that have names for their values share a code. */
+const struct sc_wordlist_avp *sc_rx_avp(uint32_t code);
 
 /* 0 or an errno, as libfdproto does. */
 int sc_rx_define(struct dictionary *dictionary);

@@ -40,7 +40,10 @@ static const struct sc_wordlist_value subscription_types[] = { { "END_USER_E164"
 	{ "END_USER_PRIVATE", 4 } };
 static const struct sc_wordlist_value abort_causes[] = { { "BEARER_RELEASED", 0 },
 	{ "INSUFFICIENT_SERVER_RESOURCES", 1 }, { "INSUFFICIENT_BEARER_RESOURCES", 2 },
-	{ "PS_TO_CS_HANDOVER", 3 }, { "SPONSORED_DATA_CONNECTIVITY_DISALLOWED", 4 } };
+	{ "PS_TO_CS_HANDOVER", 3 }, { "SPONSORED_DATA_CONNECTIVITY_DISALLOWED", 4 },
+	{ "PCEF_FAILURE", 5 } };
+static const struct sc_wordlist_value required_infos[] = { { "USER_LOCATION", 0 },
+	{ "MS_TIME_ZONE", 1 } };
 static const struct sc_wordlist_value specific_actions[] = {
 	{ "CHARGING_CORRELATION_EXCHANGE", 1 },
 	{ "INDICATION_OF_LOSS_OF_BEARER", 2 },
@@ -53,7 +56,14 @@ static const struct sc_wordlist_value specific_actions[] = {
 	{ "INDICATION_OF_LIMITED_PCC_DEPLOYMENT", 10 },
 	{ "USAGE_REPORT", 11 },
 	{ "ACCESS_NETWORK_INFO_REPORT", 12 },
+	{ "INDICATION_OF_RECOVERY_FROM_LIMITED_PCC_DEPLOYMENT", 13 },
+	{ "INDICATION_OF_ACCESS_NETWORK_INFO_REPORTING_FAILURE", 14 },
+	{ "INDICATION_OF_TRANSFER_POLICY_EXPIRED", 15 },
 	{ "PLMN_CHANGE", 16 },
+	{ "EPS_FALLBACK", 17 },
+	{ "INDICATION_OF_REALLOCATION_OF_CREDIT", 18 },
+	{ "SUCCESSFUL_QOS_UPDATE", 19 },
+	{ "FAILED_QOS_UPDATE", 20 },
 };
 
 static const struct sc_wordlist_avp avps[] = {
@@ -64,7 +74,8 @@ static const struct sc_wordlist_avp avps[] = {
 	{ "DRMP", 0, 301, SC_WORDLIST_ENUM, false, NULL, 0 },
 	{ "Subscription-Id", 0, SC_RX_AVP_SUBSCRIPTION, SC_WORDLIST_GROUP, true, NULL, 0 },
 	{ "Subscription-Id-Data", 0, 444, SC_WORDLIST_UTF8, true, NULL, 0 },
-	{ "Subscription-Id-Type", 0, 450, SC_WORDLIST_ENUM, true, VALUES(subscription_types) },
+	{ "Subscription-Id-Type", 0, SC_RX_AVP_SUBSCRIPTION_TYPE, SC_WORDLIST_ENUM, true,
+		VALUES(subscription_types) },
 	{ "Reservation-Priority", SC_VENDOR_ETSI, 458, SC_WORDLIST_ENUM, false, NULL, 0 },
 	{ "3GPP-SGSN-MCC-MNC", V, 18, SC_WORDLIST_UTF8, false, NULL, 0 },
 	{ "Abort-Cause", V, 500, SC_WORDLIST_ENUM, true, VALUES(abort_causes) },
@@ -75,7 +86,8 @@ static const struct sc_wordlist_avp avps[] = {
 	{ "Flows", V, 510, SC_WORDLIST_GROUP, true, NULL, 0 },
 	{ "Flow-Status", V, SC_RX_AVP_FLOW_STATUS, SC_WORDLIST_ENUM, true, VALUES(flow_statuses) },
 	{ "Flow-Usage", V, 512, SC_WORDLIST_ENUM, true, VALUES(flow_usages) },
-	{ "Specific-Action", V, 513, SC_WORDLIST_ENUM, true, VALUES(specific_actions) },
+	{ "Specific-Action", V, SC_RX_AVP_SPECIFIC_ACTION, SC_WORDLIST_ENUM, true,
+		VALUES(specific_actions) },
 	{ "Max-Requested-Bandwidth-DL", V, 515, SC_WORDLIST_U32, true, NULL, 0 },
 	{ "Max-Requested-Bandwidth-UL", V, 516, SC_WORDLIST_U32, true, NULL, 0 },
 	{ "Media-Component-Description", V, SC_RX_AVP_MEDIA_COMPONENT, SC_WORDLIST_GROUP, true,
@@ -102,7 +114,8 @@ static const struct sc_wordlist_avp avps[] = {
 		VALUES(request_types) },
 	{ "Min-Requested-Bandwidth-DL", V, SC_RX_AVP_LEAST_DOWN, SC_WORDLIST_U32, false, NULL, 0 },
 	{ "Min-Requested-Bandwidth-UL", V, SC_RX_AVP_LEAST_UP, SC_WORDLIST_U32, false, NULL, 0 },
-	{ "Required-Access-Info", V, 536, SC_WORDLIST_ENUM, false, NULL, 0 },
+	{ "Required-Access-Info", V, SC_RX_AVP_REQUIRED_ACCESS_INFO, SC_WORDLIST_ENUM, false,
+		VALUES(required_infos) },
 	{ "IP-Domain-Id", V, SC_RX_AVP_IP_DOMAIN, SC_WORDLIST_OCTETS, false, NULL, 0 },
 	{ "Retry-Interval", V, 541, SC_WORDLIST_U32, false, NULL, 0 },
 	{ "Content-Version", V, 552, SC_WORDLIST_U64, false, NULL, 0 },
@@ -170,6 +183,15 @@ static int relax_nasreq(void)
 	for (size_t i = 0; i < SC_COUNT_OF(rules) && error == 0; i++)
 		error = sc_dictionary_relax(SC_RX_AA, rules[i].request, 0, rules[i].avp);
 	return error;
+}
+
+const struct sc_wordlist_avp *sc_rx_avp(uint32_t code)
+{
+	for (size_t i = 0; i < SC_COUNT_OF(avps); i++) {
+		if (avps[i].code == code)
+			return &avps[i];
+	}
+	return NULL;
 }
 
 int sc_rx_define(struct dictionary *dictionary)
