@@ -176,7 +176,7 @@ static void play(const char *const *options)
 	CU_ASSERT_EQUAL(seen.vendors, 0);
 }
 
-static bool has_printed(const char *piece)
+static bool printed_contains(const char *piece)
 {
 	static char text[64 * 1024];
 	FILE *file = fopen(printed, "r");
@@ -186,9 +186,15 @@ static bool has_printed(const char *piece)
 	length = fread(text, 1, sizeof(text) - 1, file);
 	text[length] = '\0';
 	fclose(file);
-	if (strstr(text, piece) == NULL)
-		printf("\nno \"%s\" in %s", piece, text);
 	return strstr(text, piece) != NULL;
+}
+
+static bool has_printed(const char *piece)
+{
+	if (printed_contains(piece))
+		return true;
+	printf("\nno \"%s\" was printed", piece);
+	return false;
 }
 
 static void test_answers_and_ends(void)
@@ -233,6 +239,19 @@ static void test_refusals(void)
 	CU_ASSERT_EQUAL(seen.exit_code, 0);
 }
 
+/* An AF that hangs: its listener goes in the end, its answers never come. */
+static void test_silence(void)
+{
+	const char *const options[] = { "--count", "1", "--answer", "never", "--then-str", NULL };
+
+	play(options);
+	CU_ASSERT_EQUAL(seen.codes[0], 0);
+	CU_ASSERT_EQUAL(seen.strs, 0);
+	CU_ASSERT_EQUAL(seen.exit_code, 0);
+	CU_ASSERT_TRUE(has_printed("<<< Re-Auth-Request (258) of Rx (16777236)"));
+	CU_ASSERT_FALSE(printed_contains("Re-Auth-Answer"));
+}
+
 static void test_not_enough(void)
 {
 	const char *const options[] = { "--count", "3", "--for", "2", NULL };
@@ -266,6 +285,7 @@ int main(void)
 		{ "answers and ends", test_answers_and_ends },
 		{ "without an end", test_without_an_end },
 		{ "refusals", test_refusals },
+		{ "silence", test_silence },
 		{ "not enough", test_not_enough },
 		{ "wrong words", test_wrong_words },
 	};
