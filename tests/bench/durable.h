@@ -27,8 +27,8 @@ void durable_keep(const struct durable_words *words);
 /* news SUBSCRIPTIONS COUNT RATE SEQUENCE alone|beside: how soon after a change it is told, to one
  * who answers, alone or beside one who never does. */
 void durable_news(const struct durable_words *words);
-/* storm SESSIONS RATE COMMAND: a command changes the policy; how soon do the AFs of so many
- * sessions hear of it, and how long do new sessions take meanwhile? */
+/* storm SESSIONS RATE COMMAND: a command changes what so many sessions may carry, or over what; how
+ * soon do their AFs hear of it, and how long do new sessions take meanwhile? */
 void durable_storm(const struct durable_words *words);
 
 /* The word as a number; it must be one. */

@@ -15,7 +15,7 @@
 
 enum { FIRST_ADDRESS = 0x0a000001, WINDOW = 64, IDLE_MS = 8000, NEW_LIMIT = 1 << 16 };
 
-/* Sessions of one AF that the policy will hit, and new ones of another AF meanwhile, which it does
+/* Sessions of one AF that the change will hit, and new ones of another AF meanwhile, which it does
  * not: they go to the disk as well. */
 struct storm {
 	struct line hit;
@@ -23,6 +23,7 @@ struct storm {
 	uint32_t sessions;
 	uint32_t answered;
 	uint32_t accepted;
+	uint32_t terminated;
 	uint32_t reauthorised; /* RAR */
 	uint32_t aborted;      /* ASR */
 	uint64_t first;
@@ -60,6 +61,7 @@ static void take_hit(void *owner, const uint8_t *message, size_t length)
 		storm->answered += code == BENCH_AAR;
 		storm->accepted +=
 			code == BENCH_AAR && line_result(message, length) == BENCH_SUCCESS;
+		storm->terminated += code == RX_STR;
 		return;
 	}
 	storm->last = meter_now();
@@ -72,22 +74,50 @@ static void take_hit(void *owner, const uint8_t *message, size_t length)
 		end_session(storm, message, length);
 }
 
+static void name_session(const struct storm *storm, uint32_t number, char name[64])
+{
+	snprintf(name, 64, "pcscf.bench.example;%u;storm%" PRIu32, storm->run, number);
+}
+
+/* Until so many of what is counted have come. */
+static void await(struct storm *storm, const uint32_t *counted, uint32_t least)
+{
+	while (*counted < least)
+		if (!line_read(&storm->hit, take_hit, storm))
+			meter_fail("no answer came");
+}
+
 static void open_sessions(struct storm *storm)
 {
 	static struct bench_message message;
 	char name[64];
 
 	for (uint32_t i = 0; i < storm->sessions; i++) {
-		snprintf(name, sizeof(name), "pcscf.bench.example;%u;storm%" PRIu32, storm->run, i);
-		rx_build_aar(&storm->hit, &message, i, name, FIRST_ADDRESS + i);
+		name_session(storm, i, name);
+		rx_build_watching_aar(&storm->hit, &message, i, name, FIRST_ADDRESS + i);
 		line_send(&storm->hit, &message);
-		while (i + 1 - storm->answered >= WINDOW)
-			if (!line_read(&storm->hit, take_hit, storm))
-				meter_fail("no answer came");
+		await(storm, &storm->answered, i + 1 < WINDOW ? 0 : i + 2 - WINDOW);
 	}
-	while (storm->answered < storm->sessions)
-		if (!line_read(&storm->hit, take_hit, storm))
-			meter_fail("no answer came");
+	await(storm, &storm->answered, storm->sessions);
+	meter_expect_success(storm->sessions - storm->accepted);
+}
+
+/* Those that were aborted have been, and the next storm has no others to tell. */
+static void end_sessions(struct storm *storm)
+{
+	static struct bench_message message;
+	uint32_t sent = storm->aborted;
+	char name[64];
+
+	await(storm, &storm->terminated, sent);
+	for (uint32_t i = 0; i < storm->sessions && storm->aborted == 0; i++) {
+		name_session(storm, i, name);
+		rx_build_str(&storm->hit, &message, i, name);
+		line_send(&storm->hit, &message);
+		sent++;
+		await(storm, &storm->terminated, sent < WINDOW ? 0 : sent + 1 - WINDOW);
+	}
+	await(storm, &storm->terminated, sent);
 }
 
 static void take_new(void *owner, const uint8_t *message, size_t length)
@@ -96,7 +126,7 @@ static void take_new(void *owner, const uint8_t *message, size_t length)
 	uint32_t number = bench_read_u32(message + 12) % NEW_LIMIT;
 
 	if ((message[4] & 0x80) != 0)
-		meter_fail("the policy says nothing about text");
+		meter_fail("the change says nothing about text");
 	storm->refused += line_result(message, length) != BENCH_SUCCESS;
 	storm->latencies[storm->ended++ % NEW_LIMIT] =
 		(uint32_t)(meter_now() - storm->started[number]);
@@ -116,7 +146,7 @@ static void begin_new(struct storm *storm)
 	line_send(&storm->other, &message);
 }
 
-static pid_t change_policy(const char *command)
+static pid_t begin_change(const char *command)
 {
 	pid_t pid = fork();
 
@@ -148,7 +178,7 @@ static uint64_t rage(struct storm *storm, uint32_t rate, const char *command)
 	uint64_t idle = UINT64_C(1000000) * IDLE_MS;
 	uint64_t began = meter_now();
 	uint64_t changed = 0;
-	pid_t changing = change_policy(command);
+	pid_t changing = begin_change(command);
 	int status = 0;
 
 	while (storm->reauthorised + storm->aborted < storm->sessions) {
@@ -204,6 +234,7 @@ void durable_storm(const struct durable_words *words)
 	processor = meter_processor_time(words->pid);
 	changed = rage(&storm, durable_number(words, 1), words->more[2]);
 	report(&storm, changed, meter_processor_time(words->pid) - processor);
+	end_sessions(&storm);
 	line_close(&storm.hit);
 	line_close(&storm.other);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1 };
+enum { SPECIFIC_ACTION = 513, RELEASE_OF_BEARER = 4, IP_CAN_CHANGE = 6 };
 enum { AUDIO = 0, VIDEO = 1, TEXT = 5 };
 
 void rx_begin(const struct line *line, struct bench_message *message, uint32_t code,
@@ -56,6 +57,15 @@ void rx_build_aar(const struct line *line, struct bench_message *message, uint32
 	put_component(message, 1, AUDIO);
 	put_component(message, 2, VIDEO);
 	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
+	bench_end(message);
+}
+
+void rx_build_watching_aar(const struct line *line, struct bench_message *message, uint32_t number,
+	const char *session, uint32_t ip4)
+{
+	rx_build_aar(line, message, number, session, ip4);
+	bench_put_u32(message, SPECIFIC_ACTION, BENCH_VENDOR, RELEASE_OF_BEARER);
+	bench_put_u32(message, SPECIFIC_ACTION, BENCH_VENDOR, IP_CAN_CHANGE);
 	bench_end(message);
 }
 

@@ -16,7 +16,10 @@ void rx_begin(const struct line *line, struct bench_message *message, uint32_t c
 /* Opens a session with audio and video for the user with this address. */
 void rx_build_aar(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session, uint32_t ip4);
-/* The same with text only. */
+/* The same, and the AF wants to hear what becomes of them. */
+void rx_build_watching_aar(const struct line *line, struct bench_message *message, uint32_t number,
+	const char *session, uint32_t ip4);
+/* As the first, with text only. */
 void rx_build_text_aar(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session, uint32_t ip4);
 void rx_build_str(const struct line *line, struct bench_message *message, uint32_t number,
