@@ -183,15 +183,20 @@ static enum sc_status check_repeated(struct authorising *work)
 	return SC_STATUS_OK;
 }
 
-/* A session that is being ended does not stand in the way of the one that follows it. */
+/* A session that is being ended does not stand in the way of the one that follows it; whether one
+ * that is just being written or taken away does, shows in a moment. */
 static enum sc_status check_duplicated(struct authorising *work)
 {
 	const struct sc_rx_sessions *sessions = work->service->sessions;
 	const struct sc_rx_session *other = NULL;
 	const struct sc_rx_claim_key key = charging_key(work);
+	enum sc_status status = SC_STATUS_OK;
 
 	if (work->session.charging_id.length == 0)
-		return SC_STATUS_OK;
+		return status;
+	status = wait_for(work, &key);
+	if (status != SC_STATUS_OK)
+		return status;
 	while ((other = sc_rx_sessions_of(sessions, work->session.subscription, other)) != NULL) {
 		if (sc_text_equal(other->charging_id, work->session.charging_id) &&
 			!sc_text_equal(other->id, work->session.id) &&
@@ -201,7 +206,7 @@ static enum sc_status check_duplicated(struct authorising *work)
 			return SC_STATUS_SESSION_DUPLICATED;
 		}
 	}
-	return wait_for(work, &key);
+	return SC_STATUS_OK;
 }
 
 /* What was preliminary has been checked early only, and nothing about another access: now it counts

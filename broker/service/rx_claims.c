@@ -9,6 +9,7 @@
 
 struct waiter {
 	struct waiter *next;
+	uint64_t turn; /* less than that of whoever came later */
 	struct sc_promise promise;
 };
 
@@ -18,13 +19,14 @@ struct sc_rx_claim {
 	struct sc_rx_claim_key key;
 	struct waiter *first; /* who waits for it, in the order of coming */
 	struct waiter **end;
-	uint32_t waiting;
+	uint32_t waiting; /* how many they are */
 	char room[];
 };
 
 struct sc_rx_claims {
 	struct sc_index index;
 	uint32_t count[SC_RX_CLAIM_COUNT];
+	uint64_t turns; /* how many have waited */
 };
 
 enum sc_status sc_rx_claims_open(struct sc_rx_claims **claims)
@@ -153,27 +155,37 @@ enum sc_status sc_rx_claims_wait(struct sc_rx_claims *claims, const struct sc_rx
 	waiter = malloc(sizeof(*waiter));
 	if (waiter == NULL)
 		return SC_STATUS_OUT_OF_MEMORY;
-	*waiter = (struct waiter){ .promise = *promise };
+	*waiter = (struct waiter){ .turn = claims->turns++, .promise = *promise };
 	*claim->end = waiter;
 	claim->end = &waiter->next;
 	claim->waiting++;
 	return SC_STATUS_WAITING;
 }
 
-void sc_rx_claims_release(struct sc_rx_claims *claims, struct sc_rx_claim *list)
+/* Two lines become one in which all stand as they came. */
+static struct waiter *join(struct waiter *one, struct waiter *other)
 {
 	struct waiter *first = NULL;
 	struct waiter **end = &first;
+
+	while (one != NULL && other != NULL) {
+		*end = take_waiter(one->turn < other->turn ? &one : &other);
+		end = &(*end)->next;
+	}
+	*end = one != NULL ? one : other;
+	return first;
+}
+
+void sc_rx_claims_release(struct sc_rx_claims *claims, struct sc_rx_claim *list)
+{
+	struct waiter *first = NULL;
 	struct waiter *waiter = NULL;
 
 	while (list != NULL) {
 		struct sc_rx_claim *claim = list;
 
 		list = claim->next;
-		if (claim->first != NULL) {
-			*end = claim->first;
-			end = claim->end;
-		}
+		first = join(first, claim->first);
 		let_go(claims, claim);
 	}
 	while ((waiter = take_waiter(&first)) != NULL) {
