@@ -89,6 +89,7 @@ static bool is_refused(const struct balance *balance, uint32_t number, struct sc
 			continue;
 		news->directive = SC_DIRECTIVE_DROP;
 		news->reason = findings->refusals[i].reason;
+		news->rule = findings->refusals[i].rule;
 		return true;
 	}
 	for (uint32_t i = 0; i < findings->decided_count; i++) {
@@ -124,6 +125,7 @@ static bool compare_component(const struct sc_rx_session *session, const struct 
 	if (taken) {
 		news.directive = SC_DIRECTIVE_DROP;
 		news.reason = SC_REASON_CS_FALLBACK;
+		news.rule = 0;
 		report->cause = SC_RX_ABORT_PS_TO_CS_HANDOVER;
 	} else if (lost && report->cause == SC_RX_ABORT_NONE) {
 		report->cause = SC_RX_ABORT_BEARER_RELEASED;

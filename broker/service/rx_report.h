@@ -28,6 +28,7 @@ struct sc_rx_news {
 	struct sc_rx_version version; /* that the AF gave it */
 	enum sc_directive directive;
 	enum sc_reason reason;
+	int64_t rule; /* row of the rule that refuses it, 0: none, or the built-in policy */
 };
 
 struct sc_rx_report {

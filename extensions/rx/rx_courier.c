@@ -3,21 +3,26 @@
  * Re-Auth-Request and Abort-Session-Request (TS 29.214 4.4.6, 4.5, 5.6.3, 5.6.9): the courier of
  * what AFs must hear. One question of ours each, in their session.
  */
+#include <inttypes.h>
 #include <stdlib.h>
 
+#include "log.h"
 #include "node.h"
 #include "rx_language.h"
 #include "rx_netloc.h"
 #include "rx_push.h"
 #include "rx_serve.h"
+#include "wordlist.h"
 
-enum { UNKNOWN_SESSION_ID = 5002, ACTIONS = 32 };
+enum { UNKNOWN_SESSION_ID = 5002, ACTIONS = 32, NOTE_LIMIT = 200 };
 
 /* One message that waits for its answer. */
 struct posting {
 	struct posting *next;
 	struct posting **to_this;
 	uint64_t flight;
+	const char *name;      /* "RAR" */
+	char note[NOTE_LIMIT]; /* what it says, for the log; cut */
 };
 
 /* Where they leave: while the node is open. */
@@ -64,11 +69,34 @@ static enum sc_rx_pushed ending_of(const struct sc_reply *reply)
 								  : SC_RX_PUSH_ANSWERED;
 }
 
+/* One line for each, as for requests: what was said, why, and how it went. */
+static void write_line(const struct posting *posting, const struct sc_reply *reply)
+{
+	static const char *const silences[] = {
+		[SC_REPLY_ANSWERED] = "",
+		[SC_REPLY_TIMED_OUT] = "not answered in time",
+		[SC_REPLY_PEER_GONE] = "lost with the connection",
+		[SC_REPLY_UNREADABLE] = "answered with what cannot be read",
+	};
+
+	if (!sc_log_wants(SC_LOG_REQUEST))
+		return;
+	if (reply->ending != SC_REPLY_ANSWERED)
+		sc_log(SC_LOG_REQUEST, "%.*s: %s of Rx %s: %s", SC_TEXT_ARG(reply->peer),
+			posting->name, silences[reply->ending], posting->note);
+	else
+		sc_log(SC_LOG_REQUEST, "%.*s: %s of Rx was answered %s%u in %" PRIu64 " us: %s",
+			SC_TEXT_ARG(reply->peer), posting->name,
+			reply->vendor == 0 ? "" : "experimental ", (unsigned)reply->code,
+			reply->microseconds, posting->note);
+}
+
 static void answered(void *owner, const struct sc_reply *reply)
 {
 	struct posting *posting = owner;
 	uint64_t flight = posting->flight;
 
+	write_line(posting, reply);
 	end_posting(posting);
 	sc_rx_pushed(office.service, flight, ending_of(reply));
 }
@@ -114,6 +142,59 @@ static void write_rar(const struct sc_rx_report *report, struct rx_rar *rar)
 	}
 }
 
+static const char *value_name(uint32_t avp, uint32_t value)
+{
+	const struct sc_wordlist_avp *word = sc_rx_avp(avp);
+
+	for (size_t i = 0; i < word->value_count; i++) {
+		if ((uint32_t)word->values[i].value == value)
+			return word->values[i].name;
+	}
+	return "an unknown value";
+}
+
+/* "1 no longer carried: access_restricted (rule 7)". */
+static void note_component(struct sc_text_writer *out, const struct sc_rx_news *news)
+{
+	sc_text_put(out, SC_TEXT("; "));
+	sc_text_put_u64(out, news->number);
+	sc_text_put(out, news->directive == SC_DIRECTIVE_DROP ? SC_TEXT(" no longer carried: ")
+							      : SC_TEXT(" carried again: "));
+	sc_text_put(out, sc_text_of(sc_reason_name(news->reason)));
+	if (news->rule == 0)
+		return;
+	sc_text_put(out, SC_TEXT(" (rule "));
+	sc_text_put_i64(out, news->rule);
+	sc_text_put(out, SC_TEXT(")"));
+}
+
+/* What is said, and the reasons behind it; texts that no longer fit are left out. */
+static void write_note(struct posting *posting, const struct sc_rx_push *push)
+{
+	const struct sc_rx_report *report = push->report;
+	struct sc_text_writer out;
+
+	posting->name = push->aborts ? "ASR" : "RAR";
+	sc_text_writer_begin(&out, posting->note, sizeof(posting->note) - 1);
+	for (uint32_t action = 0; action < ACTIONS && !push->aborts; action++) {
+		if (!has(report, action))
+			continue;
+		if (out.at != out.start)
+			sc_text_put(&out, SC_TEXT(", "));
+		sc_text_put(&out, sc_text_of(value_name(SC_RX_AVP_SPECIFIC_ACTION, action)));
+	}
+	if (report->access_is_new && !push->aborts) {
+		sc_text_put(&out, SC_TEXT(", over "));
+		sc_text_put(&out, sc_text_of(sc_access_name(report->kind)));
+	}
+	if (push->aborts && report->cause >= 0)
+		sc_text_put(&out,
+			sc_text_of(value_name(SC_RX_AVP_ABORT_CAUSE, (uint32_t)report->cause)));
+	for (uint32_t i = 0; i < report->news_count; i++)
+		note_component(&out, &report->news[i]);
+	*out.at = '\0';
+}
+
 static enum sc_status send_push(void *owner, const struct sc_rx_push *push)
 {
 	struct posting *posting = begin_posting(push->flight);
@@ -136,6 +217,7 @@ static enum sc_status send_push(void *owner, const struct sc_rx_push *push)
 	(void)owner;
 	if (posting == NULL)
 		return status;
+	write_note(posting, push);
 	write_rar(push->report, &rar);
 	status = sc_node_ask(office.node, &ask);
 	if (status != SC_STATUS_OK)

@@ -78,7 +78,7 @@ static const struct sc_wordlist_avp avps[] = {
 		VALUES(subscription_types) },
 	{ "Reservation-Priority", SC_VENDOR_ETSI, 458, SC_WORDLIST_ENUM, false, NULL, 0 },
 	{ "3GPP-SGSN-MCC-MNC", V, 18, SC_WORDLIST_UTF8, false, NULL, 0 },
-	{ "Abort-Cause", V, 500, SC_WORDLIST_ENUM, true, VALUES(abort_causes) },
+	{ "Abort-Cause", V, SC_RX_AVP_ABORT_CAUSE, SC_WORDLIST_ENUM, true, VALUES(abort_causes) },
 	{ "AF-Application-Identifier", V, 504, SC_WORDLIST_OCTETS, true, NULL, 0 },
 	{ "AF-Charging-Identifier", V, SC_RX_AVP_CHARGING_ID, SC_WORDLIST_OCTETS, true, NULL, 0 },
 	{ "Flow-Description", V, SC_RX_AVP_FLOW_DESCRIPTION, SC_WORDLIST_FILTER, true, NULL, 0 },

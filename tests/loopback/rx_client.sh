@@ -128,6 +128,8 @@ says heard '^<<< Abort-Session-Request \(274\) of Rx '
 says heard '^>>> Abort-Session-Answer \(274\) of Rx '
 says heard '^  Termination-Cause .*: DIAMETER_ADMINISTRATIVE \(4\)$'
 [ "$(code_of "$work/heard")" = 2001 ] || fail "the STR: $(cat "$work/heard")"
+# The log says why, and by which rule.
+says log ': ASR of Rx was answered 2001 in [0-9]+ us: BEARER_RELEASED; 1 no longer carried: op_restricted \(rule [0-9]+\)'
 sessions 0
 says sessions '^0 live sessions$'
 echo "what an import takes away is aborted and ended"
