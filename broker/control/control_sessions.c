@@ -19,6 +19,14 @@ static const char *const flow_states[SC_FLOW_STATUS_COUNT] = {
 	[SC_FLOW_STATUS_REMOVED] = "REMOVED",
 };
 
+static const char *const awaited[SC_RX_AWAITED_COUNT] = {
+	[SC_RX_AWAITED_TURN] = "turn",
+	[SC_RX_AWAITED_WAY] = "way",
+	[SC_RX_AWAITED_ROOM] = "room",
+	[SC_RX_AWAITED_ANSWER] = "answer",
+	[SC_RX_AWAITED_STR] = "str",
+};
+
 static json_t *rate_to_json(struct sc_rx_rate rate)
 {
 	return rate.present ? json_integer((json_int_t)rate.bps) : json_null();
@@ -62,17 +70,19 @@ static json_t *place_to_json(const struct sc_rx_session *session)
 		sc_json_of_text(session->device), "contact", sc_json_of_text(session->contact));
 }
 
-static json_t *session_to_json(const struct sc_rx_session *session)
+static json_t *session_to_json(
+	const struct sc_service *service, const struct sc_rx_session *session)
 {
-	return json_pack("{s:o, s:o, s:o, s:o, s:s, s:I, s:I, s:o, s:o, s:b, s:b, s:b, s:o}", "id",
-		sc_json_of_text(session->id), "af", sc_json_of_text(session->af_host),
-		"subscription", sc_json_of_text(session->subscription), "place",
-		place_to_json(session), "state", sc_session_state_name(session->state), "since",
-		(json_int_t)session->created_at, "updated", (json_int_t)session->updated_at,
-		"charging_id", sc_json_of_text(session->charging_id), "service",
-		sc_json_of_text(session->service), "emergency", (int)session->emergency,
-		"preliminary", (int)session->preliminary, "forked", (int)session->forking,
-		"components", components_to_json(session));
+	return json_pack("{s:o, s:s?, s:o, s:o, s:o, s:s, s:I, s:I, s:o, s:o, s:b, s:b, s:b, s:o}",
+		"id", sc_json_of_text(session->id), "awaits",
+		awaited[sc_rx_awaited(service, session->id)], "af",
+		sc_json_of_text(session->af_host), "subscription",
+		sc_json_of_text(session->subscription), "place", place_to_json(session), "state",
+		sc_session_state_name(session->state), "since", (json_int_t)session->created_at,
+		"updated", (json_int_t)session->updated_at, "charging_id",
+		sc_json_of_text(session->charging_id), "service", sc_json_of_text(session->service),
+		"emergency", (int)session->emergency, "preliminary", (int)session->preliminary,
+		"forked", (int)session->forking, "components", components_to_json(session));
 }
 
 static bool take_number(const json_t *numbers, size_t index, uint32_t *number)
@@ -95,12 +105,13 @@ static bool take_cursor(const json_t *question, struct sc_rx_cursor *cursor)
 		       take_number(from, 1, &cursor->skip));
 }
 
-static json_t *page_to_json(const struct sc_rx_page *page, const struct sc_rx_cursor *next)
+static json_t *page_to_json(const struct sc_service *service, const struct sc_rx_page *page,
+	const struct sc_rx_cursor *next)
 {
 	json_t *sessions = json_array();
 
 	for (uint32_t i = 0; i < page->count; i++)
-		json_array_append_new(sessions, session_to_json(page->sessions[i]));
+		json_array_append_new(sessions, session_to_json(service, page->sessions[i]));
 	return json_pack("{s:b, s:o, s:o}", "ok", 1, "sessions", sessions, "next",
 		page->more ? json_pack("[I, I]", (json_int_t)next->place, (json_int_t)next->skip)
 			   : json_null());
@@ -132,7 +143,7 @@ static json_t *sessions_of(
 	if (status != SC_STATUS_OK)
 		return sc_control_refuse("%.64s: %s", user, sc_status_sentence(status));
 	sc_rx_list_of(service, subscription, &cursor, &page);
-	return page_to_json(&page, &cursor);
+	return page_to_json(service, &page, &cursor);
 }
 
 json_t *sc_control_sessions(const struct sc_service *service, const json_t *question)
@@ -148,5 +159,5 @@ json_t *sc_control_sessions(const struct sc_service *service, const json_t *ques
 	if (user != NULL)
 		return sessions_of(service, json_string_value(user), cursor);
 	sc_rx_list(service, &cursor, &page);
-	return page_to_json(&page, &cursor);
+	return page_to_json(service, &page, &cursor);
 }

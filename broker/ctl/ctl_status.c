@@ -41,6 +41,30 @@ static void print_database(const json_t *database)
 		printf("          NOT WRITTEN: %s\n", text(journal, "failure"));
 }
 
+/* Who waits for whom? */
+static void print_sessions(const json_t *rx)
+{
+	const json_t *afs = json_object_get(rx, "afs");
+	size_t index;
+	const json_t *one;
+
+	printf("rx        live sessions %" JSON_INTEGER_FORMAT ", %" JSON_INTEGER_FORMAT
+	       " to be ended, %" JSON_INTEGER_FORMAT " STRs due\n",
+		number(rx, "sessions"), number(rx, "ending"), number(rx, "strs_due"));
+	json_array_foreach(afs, index, one)
+	{
+		bool reachable = json_is_true(json_object_get(one, "reachable"));
+
+		printf("  %-48s %-12s %" JSON_INTEGER_FORMAT
+		       " sessions wait to tell it, %" JSON_INTEGER_FORMAT " for its answer\n",
+			text(one, "identity"), reachable ? "is told" : "no way",
+			number(one, "waiting"), number(one, "outstanding"));
+	}
+	if ((json_int_t)json_array_size(afs) < number(rx, "afs_to_tell"))
+		printf("  and %" JSON_INTEGER_FORMAT " other AFs\n",
+			number(rx, "afs_to_tell") - (json_int_t)json_array_size(afs));
+}
+
 static void print_codes(const json_t *codes)
 {
 	size_t index;
@@ -111,8 +135,7 @@ static enum sc_ctl_exit print_answer(const json_t *answer, bool as_json)
 	if (!as_json) {
 		printf("version   %s\n", text(answer, "version"));
 		print_database(json_object_get(answer, "database"));
-		printf("rx        live sessions %" JSON_INTEGER_FORMAT "\n",
-			number(json_object_get(answer, "rx"), "sessions"));
+		print_sessions(json_object_get(answer, "rx"));
 		print_diameter(json_object_get(answer, "diameter"));
 		print_sip(json_object_get(answer, "sip"));
 	}

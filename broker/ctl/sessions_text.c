@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "sessions_text.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "explain_table.h"
@@ -69,6 +70,24 @@ static void print_standing(const struct sc_page *page, const json_t *session)
 		print_name(page, "media", preliminary ? "preliminary" : "of several dialogues");
 }
 
+/* What its AF must hear or do before the broker is done with what has changed. */
+static void print_awaited(const struct sc_page *page, const json_t *session)
+{
+	static const char *const sentences[][2] = {
+		{ "turn", "to be looked at" },
+		{ "way", "for a way to its AF" },
+		{ "room", "for its turn among what its AF is told" },
+		{ "answer", "for the answer of its AF" },
+		{ "str", "for the STR of its AF" },
+	};
+	const char *awaited = sc_explain_text(session, "awaits");
+
+	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++) {
+		if (strcmp(awaited, sentences[i][0]) == 0)
+			print_name(page, "waits", sentences[i][1]);
+	}
+}
+
 static const char *moment_of(json_int_t seconds, char *buffer, size_t size)
 {
 	time_t moment = (time_t)seconds;
@@ -125,6 +144,7 @@ void sc_sessions_print_one(const struct sc_page *page, const json_t *session)
 	print_name(page, "AF", sc_explain_text(session, "af"));
 	print_name(page, "session", sc_explain_text(session, "id"));
 	print_standing(page, session);
+	print_awaited(page, session);
 	json_array_foreach(json_object_get(session, "components"), index, component)
 	{
 		print_component(page, component);

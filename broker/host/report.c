@@ -3,6 +3,7 @@
 
 #include "node.h"
 #include "node_report.h"
+#include "rx_list.h"
 #include "service.h"
 #include "sip.h"
 #include "store.h"
@@ -93,9 +94,29 @@ static json_t *sip_ports(const struct sc_sip *sip)
 	return list;
 }
 
+static json_t *audiences(const struct sc_rx_totals *totals)
+{
+	json_t *list = json_array();
+
+	for (uint32_t i = 0; i < totals->audiences && i < SC_RX_LIST_AUDIENCES; i++) {
+		const struct sc_rx_audience *one = &totals->audience[i];
+
+		json_array_append_new(list,
+			json_pack("{s:o, s:b, s:I, s:I}", "identity", text(one->host), "reachable",
+				(int)one->reachable, "waiting", (json_int_t)one->waiting,
+				"outstanding", (json_int_t)one->outstanding));
+	}
+	return list;
+}
+
 json_t *sc_report_sessions(const void *service)
 {
-	return json_pack("{s:I}", "sessions", (json_int_t)sc_service_session_count(service));
+	struct sc_rx_totals totals;
+
+	sc_rx_total(service, &totals);
+	return json_pack("{s:I, s:I, s:I, s:I, s:o}", "sessions", (json_int_t)totals.sessions,
+		"ending", (json_int_t)totals.ending, "strs_due", (json_int_t)totals.strs_due,
+		"afs_to_tell", (json_int_t)totals.audiences, "afs", audiences(&totals));
 }
 
 static json_t *sip_counts(const struct sc_sip_report *report)

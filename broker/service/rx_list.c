@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_list.h"
 
+#include "rx_pushes.h"
 #include "service_parts.h"
 
 /* One page being filled. */
@@ -60,4 +61,50 @@ void sc_rx_list_of(const struct sc_service *service, struct sc_text subscription
 		(session = sc_rx_sessions_of(service->sessions, subscription, session)) != NULL)
 		page->more = !show(&filling, session);
 	*cursor = (struct sc_rx_cursor){ .skip = filling.seen };
+}
+
+enum sc_rx_awaited sc_rx_awaited(const struct sc_service *service, struct sc_text session_id)
+{
+	static const enum sc_rx_awaited awaited[SC_RX_LINE_COUNT] = {
+		[SC_RX_LINE_TURN] = SC_RX_AWAITED_TURN,
+		[SC_RX_LINE_REST] = SC_RX_AWAITED_TURN,
+		[SC_RX_LINE_BUSY] = SC_RX_AWAITED_TURN,
+		[SC_RX_LINE_WRITING] = SC_RX_AWAITED_TURN,
+		[SC_RX_LINE_SEND] = SC_RX_AWAITED_ROOM,
+		[SC_RX_LINE_FLY] = SC_RX_AWAITED_ANSWER,
+		[SC_RX_LINE_GUARD] = SC_RX_AWAITED_STR,
+	};
+	const struct sc_rx_pushing *pushing = sc_rx_pushing_find(service->pushes, session_id);
+
+	if (pushing == NULL)
+		return SC_RX_AWAITED_NOTHING;
+	if (pushing->line == SC_RX_LINE_SEND && pushing->host->lost)
+		return SC_RX_AWAITED_WAY;
+	return awaited[pushing->line];
+}
+
+static void add_audience(void *owner, const struct sc_rx_host *host)
+{
+	struct sc_rx_totals *totals = owner;
+
+	if (totals->audiences < SC_RX_LIST_AUDIENCES)
+		totals->audience[totals->audiences] = (struct sc_rx_audience){
+			.host = { host->name, host->length },
+			.reachable = !host->lost,
+			.waiting = host->waiting_count,
+			.outstanding = host->outstanding,
+		};
+	totals->audiences++;
+}
+
+void sc_rx_total(const struct sc_service *service, struct sc_rx_totals *totals)
+{
+	const struct sc_rx_pushes *pushes = service->pushes;
+
+	*totals = (struct sc_rx_totals){
+		.sessions = sc_rx_sessions_count(service->sessions),
+		.ending = sc_rx_sessions_ending(service->sessions),
+		.strs_due = pushes->guarded,
+	};
+	sc_rx_hosts_each(pushes, add_audience, totals);
 }

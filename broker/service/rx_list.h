@@ -3,6 +3,7 @@
  * Which AF sessions are live, for somebody who looks at them? One page after the other: a page is
  * bounded in what it shows and in what it walks over, so that looking at very many keeps nobody
  * waiting. Whoever is live all the time is shown once; who comes or goes between two pages may be.
+ * And what do they wait for, and for whom?
  */
 #ifndef SC_RX_LIST_H
 #define SC_RX_LIST_H
@@ -14,7 +15,8 @@
 enum {
 	SC_RX_LIST_SESSIONS = 64,    /* of one page */
 	SC_RX_LIST_COMPONENTS = 256, /* a page that has so many is full */
-	SC_RX_LIST_PLACES = 1 << 16  /* of the table that one page walks over */
+	SC_RX_LIST_PLACES = 1 << 16, /* of the table that one page walks over */
+	SC_RX_LIST_AUDIENCES = 16    /* AFs that totals say more of */
 };
 
 /* Where a page begins; zeroes: the first. */
@@ -36,5 +38,36 @@ SC_EXPORT void sc_rx_list(
 /* Those of the subscription with this name. */
 SC_EXPORT void sc_rx_list_of(const struct sc_service *service, struct sc_text subscription,
 	struct sc_rx_cursor *cursor, struct sc_rx_page *page);
+
+/* What is still to happen before an AF has heard what it must. */
+enum sc_rx_awaited {
+	SC_RX_AWAITED_NOTHING,
+	SC_RX_AWAITED_TURN, /* the session is to be looked at, or what was decided to be written */
+	SC_RX_AWAITED_WAY,  /* nothing can leave for the AF right now */
+	SC_RX_AWAITED_ROOM, /* others leave for the same AF first */
+	SC_RX_AWAITED_ANSWER, /* of the AF */
+	SC_RX_AWAITED_STR,
+	SC_RX_AWAITED_COUNT
+};
+
+/* One AF that must hear something. */
+struct sc_rx_audience {
+	struct sc_text host; /* of the service, and only until it is asked for anything else */
+	bool reachable;
+	uint32_t waiting; /* sessions about which something waits to be sent */
+	uint32_t outstanding;
+};
+
+struct sc_rx_totals {
+	uint32_t sessions;
+	uint32_t ending;    /* of these */
+	uint32_t strs_due;  /* of these: the ASR was answered */
+	uint32_t audiences; /* AFs that must hear something; of some of them more is said */
+	struct sc_rx_audience audience[SC_RX_LIST_AUDIENCES];
+};
+
+SC_EXPORT enum sc_rx_awaited sc_rx_awaited(
+	const struct sc_service *service, struct sc_text session_id);
+SC_EXPORT void sc_rx_total(const struct sc_service *service, struct sc_rx_totals *totals);
 
 #endif

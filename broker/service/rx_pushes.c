@@ -154,6 +154,9 @@ static void leave(struct sc_rx_pushes *pushes, struct sc_rx_pushing *pushing)
 
 	sc_chain_remove(line_of(pushes, pushing), &pushing->place);
 	pushes->writing -= pushing->line == SC_RX_LINE_WRITING;
+	pushes->guarded -= pushing->line == SC_RX_LINE_GUARD;
+	if (pushing->line == SC_RX_LINE_SEND)
+		host->waiting_count--;
 	if (landed) {
 		sc_index_remove(&pushes->flights, &pushing->flight_link);
 		pushing->flight = 0;
@@ -170,6 +173,7 @@ void sc_rx_pushing_move(
 	leave(pushes, pushing);
 	pushing->line = line;
 	pushes->writing += line == SC_RX_LINE_WRITING;
+	pushes->guarded += line == SC_RX_LINE_GUARD;
 	sc_chain_add(&pushes->lines[line], &pushing->place);
 }
 
@@ -225,6 +229,7 @@ enum sc_status sc_rx_pushing_queue(
 	host->outstanding--;
 	pushing->line = SC_RX_LINE_SEND;
 	pushing->host = host;
+	host->waiting_count++;
 	sc_chain_add(&host->waiting, &pushing->place);
 	place_host(pushes, host, host->lost);
 	return SC_STATUS_OK;
@@ -246,6 +251,7 @@ void sc_rx_pushing_take_off(struct sc_rx_pushes *pushes, struct sc_rx_pushing *p
 	struct sc_rx_host *host = pushing->host;
 
 	sc_chain_remove(&host->waiting, &pushing->place);
+	host->waiting_count--;
 	pushing->line = SC_RX_LINE_FLY;
 	pushing->flight = ++pushes->next_flight;
 	sc_chain_add(&pushes->lines[SC_RX_LINE_FLY], &pushing->place);
@@ -264,6 +270,7 @@ void sc_rx_pushing_turn_back(struct sc_rx_pushes *pushes, struct sc_rx_pushing *
 	pushing->flight = 0;
 	host->outstanding--;
 	pushing->line = SC_RX_LINE_SEND;
+	host->waiting_count++;
 	sc_chain_add(&host->waiting, &pushing->place);
 	place_host(pushes, host, true);
 }
@@ -275,4 +282,15 @@ void sc_rx_hosts_found(struct sc_rx_pushes *pushes)
 	pushes->tries_at = 0;
 	while ((place = pushes->lost.first) != NULL)
 		place_host(pushes, SC_CHAIN_ENTRY(place, struct sc_rx_host, place), false);
+}
+
+void sc_rx_hosts_each(const struct sc_rx_pushes *pushes,
+	void (*visit)(void *owner, const struct sc_rx_host *host), void *owner)
+{
+	for (uint32_t i = 0; i < pushes->hosts.bucket_count; i++) {
+		const struct sc_index_link *link = pushes->hosts.buckets[i];
+
+		for (; link != NULL; link = link->next)
+			visit(owner, SC_INDEX_ENTRY(link, struct sc_rx_host, link));
+	}
 }

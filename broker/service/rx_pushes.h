@@ -36,6 +36,7 @@ struct sc_rx_host {
 	struct sc_index_link link;
 	struct sc_chain_link place; /* among those that may be sent to, or those that are lost */
 	struct sc_chain waiting;    /* sessions */
+	uint32_t waiting_count;
 	uint32_t outstanding;
 	bool lost; /* nothing can leave for it right now */
 	size_t length;
@@ -75,6 +76,7 @@ struct sc_rx_pushes {
 	struct sc_chain ready; /* hosts with something to be sent and room for it */
 	struct sc_chain lost;  /* hosts that nothing can leave for */
 	uint32_t writing;      /* how many are in that line */
+	uint32_t guarded;      /* and in that of the guards */
 	uint64_t next_flight;
 	uint64_t rests_to; /* no turn before this moment: the disk does not take it */
 	uint64_t tries_at; /* moment at which lost hosts are tried again, 0: there are none */
@@ -106,5 +108,8 @@ void sc_rx_pushing_take_off(struct sc_rx_pushes *pushes, struct sc_rx_pushing *p
 void sc_rx_pushing_turn_back(struct sc_rx_pushes *pushes, struct sc_rx_pushing *pushing);
 /* All lost hosts are to be tried again. */
 void sc_rx_hosts_found(struct sc_rx_pushes *pushes);
+/* All hosts that something waits for or is on its way to. */
+void sc_rx_hosts_each(const struct sc_rx_pushes *pushes,
+	void (*visit)(void *owner, const struct sc_rx_host *host), void *owner);
 
 #endif

@@ -33,6 +33,7 @@ struct sc_rx_sessions {
 	uint32_t in_use;
 	uint32_t bucket_count; /* that there is room for */
 	uint32_t count;
+	uint32_t ending; /* of these */
 	uint32_t limit;
 	uint64_t bytes; /* of all entries */
 };
@@ -98,6 +99,11 @@ void sc_rx_sessions_close(struct sc_rx_sessions *sessions)
 uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions)
 {
 	return sessions->count;
+}
+
+uint32_t sc_rx_sessions_ending(const struct sc_rx_sessions *sessions)
+{
+	return sessions->ending;
 }
 
 uint64_t sc_rx_sessions_bytes(const struct sc_rx_sessions *sessions)
@@ -218,12 +224,18 @@ static void grow(struct sc_rx_sessions *sessions)
 	split(sessions, sessions->in_use - 1 - sessions->half);
 }
 
+static bool is_ending(const struct entry *entry)
+{
+	return entry->session.state == SC_SESSION_STATE_ENDING;
+}
+
 static void link_entry(struct sc_rx_sessions *sessions, struct entry *entry)
 {
 	grow(sessions);
 	link_by_id(sessions, entry);
 	link_by_subscription(sessions, entry);
 	sessions->count++;
+	sessions->ending += is_ending(entry);
 	sessions->bytes += entry->size;
 }
 
@@ -236,6 +248,7 @@ static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
 	if (entry->next_by_subscription != NULL)
 		entry->next_by_subscription->link_by_subscription = entry->link_by_subscription;
 	sessions->count--;
+	sessions->ending -= is_ending(entry);
 	sessions->bytes -= entry->size;
 	free(entry);
 }

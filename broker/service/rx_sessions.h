@@ -25,6 +25,8 @@ enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t li
 /* Takes NULL. */
 void sc_rx_sessions_close(struct sc_rx_sessions *sessions);
 uint32_t sc_rx_sessions_count(const struct sc_rx_sessions *sessions);
+/* How many of them are being ended. */
+uint32_t sc_rx_sessions_ending(const struct sc_rx_sessions *sessions);
 /* The memory that they take. */
 uint64_t sc_rx_sessions_bytes(const struct sc_rx_sessions *sessions);
 

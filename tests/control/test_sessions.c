@@ -118,7 +118,7 @@ static void each_once(const unsigned *shown, unsigned count)
 }
 
 static const char whole[] =
-	"{\"next\":null,\"ok\":true,\"sessions\":[{\"af\":\"pcscf.example.net\",\"charging_id\":\"\","
+	"{\"next\":null,\"ok\":true,\"sessions\":[{\"af\":\"pcscf.example.net\",\"awaits\":null,\"charging_id\":\"\","
 	"\"components\":[{\"down\":64000,\"media\":\"audio\",\"number\":1,\"reason\":{\"code\":0,"
 	"\"name\":\"ok\",\"sentence\":\"nothing stands against it\"},\"status\":\"ENABLED\","
 	"\"up\":null,\"verdict\":\"place\",\"version\":\"18446744073709551615\"},{\"down\":null,\"media\":\"video\",\"number\":2,"

@@ -102,6 +102,34 @@ static void test_standing(void)
 	}
 }
 
+static void test_what_it_waits_for(void)
+{
+	static const struct {
+		const char *awaits;
+		const char *line;
+	} rows[] = {
+		{ "null", "" },
+		{ "\"turn\"", "    waits    to be looked at\n" },
+		{ "\"way\"", "    waits    for a way to its AF\n" },
+		{ "\"room\"", "    waits    for its turn among what its AF is told\n" },
+		{ "\"answer\"", "    waits    for the answer of its AF\n" },
+		{ "\"str\"", "    waits    for the STR of its AF\n" },
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		char json[512];
+		char expected[512];
+
+		snprintf(json, sizeof(json),
+			"{\"id\":\"b\",\"af\":\"af\",\"subscription\":\"bob\",\"place\":null,"
+			"\"since\":0,\"state\":\"ending\",\"components\":[],\"awaits\":%s}",
+			rows[i].awaits);
+		snprintf(expected, sizeof(expected),
+			HEAD BOB "ending\n    AF       af\n    session  b\n%s", rows[i].line);
+		expect(json, expected);
+	}
+}
+
 #define TEN     "0123456789"
 #define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 
@@ -122,6 +150,7 @@ int main(void)
 		{ "columns", test_columns },
 		{ "without a place", test_without_a_place },
 		{ "of what standing", test_standing },
+		{ "what it waits for", test_what_it_waits_for },
 		{ "long names", test_long_names },
 	};
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "af_rig.h"
+#include "rx_list.h"
 #include "rx_terminate.h"
 #include "service_parts.h"
 #include "suite.h"
@@ -276,6 +277,65 @@ static void test_pressed(void)
 	af_rig_close(rig);
 }
 
+static bool total_is(const struct sc_rx_totals *expected)
+{
+	struct sc_rx_totals totals;
+
+	sc_rx_total(rig->life.service, &totals);
+	return totals.sessions == expected->sessions && totals.ending == expected->ending &&
+	       totals.strs_due == expected->strs_due && totals.audiences == expected->audiences &&
+	       (totals.audiences == 0 ||
+		       (sc_text_equal(totals.audience[0].host, SC_TEXT("pcscf.example.net")) &&
+			       totals.audience[0].reachable == expected->audience[0].reachable &&
+			       totals.audience[0].waiting == expected->audience[0].waiting &&
+			       totals.audience[0].outstanding ==
+				       expected->audience[0].outstanding));
+}
+
+static uint32_t awaited(enum sc_rx_awaited what)
+{
+	uint32_t count = 0;
+
+	for (int i = 0; i < MANY; i++) {
+		char session[AF_RIG_NAME];
+
+		snprintf(session, sizeof(session), "one of many %d", i);
+		count += sc_rx_awaited(rig->life.service, sc_text_of(session)) == what;
+	}
+	return count;
+}
+
+/* Whoever looks sees what waits for whom, from the change to the last STR. */
+static void test_who_waits_for_whom(void)
+{
+	enum { OUT = SC_RX_OUTSTANDING_LIMIT, REST = MANY - OUT };
+
+	begin();
+	call_many();
+	CU_ASSERT_TRUE(total_is(&(struct sc_rx_totals){ .sessions = MANY }));
+	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_NOTHING), MANY);
+	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_MEDIA));
+	CU_ASSERT_TRUE(total_is(&(struct sc_rx_totals){
+		MANY, MANY, 0, 1, { { .reachable = false, .waiting = MANY, .outstanding = 0 } } }));
+	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_WAY), MANY);
+	rig->lost = NULL;
+	sc_rx_way_opened(rig->life.service);
+	af_rig_settle(rig);
+	CU_ASSERT_TRUE(total_is(&(struct sc_rx_totals){ MANY, MANY, 0, 1,
+		{ { .reachable = true, .waiting = REST, .outstanding = OUT } } }));
+	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_ROOM), REST);
+	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_ANSWER), OUT);
+	for (uint32_t i = 0; i < rig->sent_count; i++)
+		af_rig_answer(rig, i, SC_RX_PUSH_ANSWERED);
+	CU_ASSERT_TRUE(
+		total_is(&(struct sc_rx_totals){ MANY, MANY, MANY, 0, { { .waiting = 0 } } }));
+	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_STR), MANY);
+	af_rig_pass(rig, GUARD);
+	CU_ASSERT_TRUE(total_is(&(struct sc_rx_totals){ .sessions = 0 }));
+	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_NOTHING), MANY);
+	af_rig_close(rig);
+}
+
 int main(void)
 {
 	static const struct suite_test tests[] = {
@@ -287,6 +347,7 @@ int main(void)
 		{ "a commit that fails", test_failed_commit },
 		{ "many that end together", test_many_end_together },
 		{ "a disk with enough to do", test_pressed },
+		{ "who waits for whom", test_who_waits_for_whom },
 	};
 
 	return suite_run("How long a session waits for its AF", tests, SC_COUNT_OF(tests));
