@@ -28,6 +28,8 @@ static void finish(struct ending *ending, const struct sc_result *result)
 		sta.sgsn_mcc_mnc = (struct sc_text){ netloc->plmn, netloc->plmn_length };
 	else if (netloc->asked)
 		sta.netloc = (struct sc_avp_u32){ true, SC_RX_NETLOC_NOT_SUPPORTED };
+	if (result->message != NULL)
+		sc_parked_note(ending->parked, "%s", result->message);
 	sc_parked_answer(ending->parked, result, &sc_rx_sta_map, &sta);
 	free(ending);
 }
