@@ -72,6 +72,8 @@ void sc_rx_pushes_close(struct sc_rx_pushes *pushes);
 void sc_rx_push_one(struct sc_service *service, struct sc_text id);
 void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *touched);
 void sc_rx_push_all(struct sc_service *service);
+/* Its AF has asked about the session and is answered what holds now. */
+void sc_rx_push_overtake(struct sc_service *service, struct sc_text session_id);
 /* The session is gone. */
 void sc_rx_push_forget(struct sc_service *service, struct sc_text session_id);
 /* A slice of what is to be looked at, sent or ended. */

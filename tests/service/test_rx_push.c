@@ -12,10 +12,19 @@
 #define NO_VIDEO                                                                                   \
 	"INSERT INTO rule_restricted (policy_set, rule, access) VALUES "                           \
 	"('everybody', 'video', 'EUTRAN')"
-#define NO_MEDIA  NO_VIDEO ", ('everybody', 'audio', 'EUTRAN')"
+#define NO_MEDIA NO_VIDEO ", ('everybody', 'audio', 'EUTRAN')"
+#define NO_TEXT                                                                                    \
+	"INSERT INTO rule_restricted (policy_set, rule, access) VALUES "                           \
+	"('everybody', 'rest', 'EUTRAN')"
 #define ANY_MEDIA "DELETE FROM rule_restricted"
 
-enum { ANN = 1, GUARD = SC_RX_GUARD_MILLISECONDS };
+enum {
+	ANN = 1,
+	WLAN_OF_ANN = 9,
+	IP_CAN_OF_WLAN = 6,
+	IP_CAN_OF_NR = 8,
+	GUARD = SC_RX_GUARD_MILLISECONDS
+};
 
 static struct af_rig *rig;
 
@@ -209,6 +218,110 @@ static void test_raa_crosses_aar(void)
 	end();
 }
 
+/* Ann's session goes to an address of hers in a WLAN that the AF tells, while an RAR about LTE that
+ * became NR waits or is on its way: the AAA is the last word (TS 29.214 4.4.2, 4.4.6.5). */
+static void begin_moving(const char *lost)
+{
+	const struct af_rig_call moving = {
+		.session = "of ann", .host = "pcscf.example.net", .user = WLAN_OF_ANN
+	};
+
+	begin();
+	CU_ASSERT_TRUE_FATAL(af_rig_import(rig,
+		"INSERT INTO contact (subscription, device, uri, access, ip4)"
+		" VALUES ('ann', 'phone', 'sip:ann@wlan', 'WLAN_TRUSTED', '10.0.0.9')"));
+	CU_ASSERT_TRUE_FATAL(af_rig_call(rig, &of_ann));
+	rig->lost = lost;
+	CU_ASSERT_TRUE_FATAL(
+		af_rig_import(rig, "UPDATE contact SET access = 'NR' WHERE ip4 = '10.0.0.1'"));
+	CU_ASSERT_EQUAL_FATAL(rig->sent_count, lost == NULL);
+	CU_ASSERT_TRUE_FATAL(af_rig_call(rig, &moving));
+	CU_ASSERT_EQUAL(rig->answer.access.ip_can, IP_CAN_OF_WLAN);
+}
+
+/* From then on only the WLAN counts. */
+static void end_moved(uint32_t sent)
+{
+	CU_ASSERT_EQUAL(rig->sent_count, sent);
+	CU_ASSERT(af_rig_import(
+		rig, "UPDATE contact SET access = 'UTRAN_PS' WHERE ip4 = '10.0.0.1'"));
+	CU_ASSERT_EQUAL(rig->sent_count, sent);
+	CU_ASSERT(af_rig_import(rig, "UPDATE contact SET access = 'NR' WHERE ip4 = '10.0.0.9'"));
+	CU_ASSERT_EQUAL(rig->sent_count, sent + 1);
+	CU_ASSERT_EQUAL(af_rig_sent(rig, sent)->actions, (uint32_t)AF_RIG_IP_CAN);
+	CU_ASSERT_EQUAL(af_rig_sent(rig, sent)->ip_can, IP_CAN_OF_NR);
+	af_rig_answer(rig, sent, SC_RX_PUSH_ANSWERED);
+	CU_ASSERT_EQUAL(rig->sent_count, sent + 1);
+	CU_ASSERT(lasts("of ann"));
+	end();
+}
+
+static void test_move_crosses_rar(void)
+{
+	begin_moving(NULL);
+	af_rig_answer(rig, 0, SC_RX_PUSH_ANSWERED);
+	end_moved(1);
+}
+
+static void test_move_crosses_lost_rar(void)
+{
+	begin_moving(NULL);
+	af_rig_answer(rig, 0, SC_RX_PUSH_MISSING);
+	end_moved(1);
+}
+
+static void test_move_overtakes_rar(void)
+{
+	begin_moving("pcscf.example.net");
+	rig->lost = NULL;
+	sc_rx_way_opened(rig->life.service);
+	af_rig_settle(rig);
+	end_moved(0);
+}
+
+static void hear(void *owner, enum sc_status status)
+{
+	*(enum sc_status *)owner = status;
+}
+
+/* An AAR that says this of the video's number. */
+static enum sc_status say(const struct sc_rx_stated_component *component)
+{
+	enum sc_status said = SC_STATUS_COUNT;
+	const struct sc_promise promise = { .kept = hear, .owner = &said };
+	const struct sc_rx_request request = { .session_id = SC_TEXT("of ann"),
+		.af_host = SC_TEXT("pcscf.example.net"),
+		.stated = { component, 1 } };
+
+	sc_arena_empty(&rig->arena);
+	if (sc_rx_authorise(rig->life.service, &rig->arena, &request, &rig->answer, &promise) ==
+		SC_STATUS_OK)
+		af_rig_settle(rig);
+	return said;
+}
+
+/* The component that an RAR on its way tells to be lost has gone, and its number is another's. */
+static void test_number_given_anew(void)
+{
+	const struct sc_rx_stated_component gone = {
+		.number = AF_RIG_VIDEO, .has_status = true, .status = SC_FLOW_STATUS_REMOVED
+	};
+	const struct sc_rx_stated_component other = {
+		.number = AF_RIG_VIDEO, .has_media = true, .media = SC_MEDIA_TEXT
+	};
+
+	begin_with(NO_VIDEO);
+	CU_ASSERT_EQUAL(say(&gone), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(say(&other), SC_STATUS_OK);
+	af_rig_answer(rig, 0, SC_RX_PUSH_ANSWERED);
+	CU_ASSERT_EQUAL(rig->sent_count, 1);
+	CU_ASSERT_FALSE(af_rig_is_lost(rig, "of ann", AF_RIG_VIDEO));
+	CU_ASSERT(af_rig_import(rig, NO_TEXT));
+	CU_ASSERT_EQUAL(rig->sent_count, 2);
+	CU_ASSERT_EQUAL(af_rig_sent(rig, 1)->lost, UINT32_C(1) << (AF_RIG_VIDEO - 1));
+	end();
+}
+
 /* What changes while an RAR is on its way is told after it. */
 static void test_held_back(void)
 {
@@ -235,6 +348,10 @@ int main(void)
 		{ "an STR that crosses an ASR", test_str_crosses_asr },
 		{ "an AAR that crosses an ASR", test_aar_crosses_asr },
 		{ "an RAA that crosses an AAR", test_raa_crosses_aar },
+		{ "a session that moves while an RAR is on its way", test_move_crosses_rar },
+		{ "a session that moves while an RAR is lost", test_move_crosses_lost_rar },
+		{ "a session that moves while an RAR waits", test_move_overtakes_rar },
+		{ "a component that is another by now", test_number_given_anew },
 		{ "what happens while an RAR is on its way", test_held_back },
 	};
 
