@@ -8,7 +8,7 @@
 #include "rx_list.h"
 #include "verdict_json.h"
 
-enum { ARENA_SIZE = 16 * 1024 };
+enum { ARENA_SIZE = 16 * 1024, ACTIONS = 32 };
 
 /* TS 29.214 5.3.11. */
 static const char *const flow_states[SC_FLOW_STATUS_COUNT] = {
@@ -70,19 +70,48 @@ static json_t *place_to_json(const struct sc_rx_session *session)
 		sc_json_of_text(session->device), "contact", sc_json_of_text(session->contact));
 }
 
+/* The numbers of the Specific-Actions that its AF subscribed to (TS 29.214 5.3.13). */
+static json_t *actions_to_json(const struct sc_rx_session *session)
+{
+	json_t *actions = json_array();
+
+	for (uint32_t i = 0; i < ACTIONS; i++) {
+		if ((session->specific_actions & (UINT32_C(1) << i)) != 0)
+			json_array_append_new(actions, json_integer((json_int_t)i));
+	}
+	return actions;
+}
+
+/* The Abort-Cause of the ASR that ends it. */
+static json_t *cause_to_json(const struct sc_rx_session *session)
+{
+	bool ends = session->state == SC_SESSION_STATE_ENDING && session->abort_cause >= 0;
+
+	return ends ? json_integer(session->abort_cause) : json_null();
+}
+
+static json_t *moment_to_json(int64_t seconds)
+{
+	return seconds == 0 ? json_null() : json_integer((json_int_t)seconds);
+}
+
 static json_t *session_to_json(
 	const struct sc_service *service, const struct sc_rx_session *session)
 {
-	return json_pack("{s:o, s:s?, s:o, s:o, s:o, s:s, s:I, s:I, s:o, s:o, s:b, s:b, s:b, s:o}",
+	return json_pack("{s:o, s:s?, s:o, s:o, s:o, s:s, s:o, s:I, s:I, s:o, s:o, s:o, s:o, s:b, "
+			 "s:b, s:b, s:o}",
 		"id", sc_json_of_text(session->id), "awaits",
 		awaited[sc_rx_awaited(service, session->id)], "af",
 		sc_json_of_text(session->af_host), "subscription",
 		sc_json_of_text(session->subscription), "place", place_to_json(session), "state",
-		sc_session_state_name(session->state), "since", (json_int_t)session->created_at,
-		"updated", (json_int_t)session->updated_at, "charging_id",
-		sc_json_of_text(session->charging_id), "service", sc_json_of_text(session->service),
-		"emergency", (int)session->emergency, "preliminary", (int)session->preliminary,
-		"forked", (int)session->forking, "components", components_to_json(session));
+		sc_session_state_name(session->state), "abort_cause", cause_to_json(session),
+		"since", (json_int_t)session->created_at, "updated",
+		(json_int_t)session->updated_at, "holds_until",
+		moment_to_json(sc_rx_holds_until(service, session->id)), "actions",
+		actions_to_json(session), "charging_id", sc_json_of_text(session->charging_id),
+		"service", sc_json_of_text(session->service), "emergency", (int)session->emergency,
+		"preliminary", (int)session->preliminary, "forked", (int)session->forking,
+		"components", components_to_json(session));
 }
 
 static bool take_number(const json_t *numbers, size_t index, uint32_t *number)

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "sessions_text.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "explain_table.h"
+#include "rx_language.h"
+#include "wordlist.h"
 
 /* Columns, in characters; what stands last has the rest of the page. */
 enum {
@@ -70,6 +73,64 @@ static void print_standing(const struct sc_page *page, const json_t *session)
 		print_name(page, "media", preliminary ? "preliminary" : "of several dialogues");
 }
 
+static const char *moment_of(json_int_t seconds, char *buffer, size_t size)
+{
+	time_t moment = (time_t)seconds;
+	struct tm parts;
+
+	if (gmtime_r(&moment, &parts) == NULL ||
+		strftime(buffer, size, "%Y-%m-%d %H:%M:%S", &parts) == 0)
+		buffer[0] = '\0';
+	return buffer;
+}
+
+/* The name of a number in the standard; buffer: the number, where it has none. */
+static const char *value_name(uint32_t avp, json_int_t number, char *buffer, size_t size)
+{
+	const struct sc_wordlist_avp *word = sc_rx_avp(avp);
+
+	for (size_t i = 0; i < word->value_count; i++) {
+		if (word->values[i].value == number)
+			return word->values[i].name;
+	}
+	snprintf(buffer, size, "%" JSON_INTEGER_FORMAT, number);
+	return buffer;
+}
+
+/* Which events its AF hears of, one a line as their names are long. */
+static void print_actions(const struct sc_page *page, const json_t *session)
+{
+	char buffer[SC_PAGE_PIECE_SIZE];
+	const json_t *action;
+	size_t index;
+
+	json_array_foreach(json_object_get(session, "actions"), index, action)
+	{
+		print_name(page, index == 0 ? "hears" : "",
+			value_name(SC_RX_AVP_SPECIFIC_ACTION, json_integer_value(action), buffer,
+				sizeof(buffer)));
+	}
+}
+
+/* Why it ends, or when it is looked at again though nothing was changed. */
+static void print_outlook(const struct sc_page *page, const json_t *session)
+{
+	const json_t *cause = json_object_get(session, "abort_cause");
+	const json_t *until = json_object_get(session, "holds_until");
+	char buffer[SC_PAGE_PIECE_SIZE];
+	char moment[SC_PAGE_PIECE_SIZE];
+
+	if (json_is_integer(cause))
+		print_name(page, "ends",
+			value_name(SC_RX_AVP_ABORT_CAUSE, json_integer_value(cause), buffer,
+				sizeof(buffer)));
+	if (!json_is_integer(until))
+		return;
+	snprintf(buffer, sizeof(buffer), "until %s",
+		moment_of(json_integer_value(until), moment, sizeof(moment)));
+	print_name(page, "holds", buffer);
+}
+
 /* What its AF must hear or do before the broker is done with what has changed. */
 static void print_awaited(const struct sc_page *page, const json_t *session)
 {
@@ -86,17 +147,6 @@ static void print_awaited(const struct sc_page *page, const json_t *session)
 		if (strcmp(awaited, sentences[i][0]) == 0)
 			print_name(page, "waits", sentences[i][1]);
 	}
-}
-
-static const char *moment_of(json_int_t seconds, char *buffer, size_t size)
-{
-	time_t moment = (time_t)seconds;
-	struct tm parts;
-
-	if (gmtime_r(&moment, &parts) == NULL ||
-		strftime(buffer, size, "%Y-%m-%d %H:%M:%S", &parts) == 0)
-		buffer[0] = '\0';
-	return buffer;
 }
 
 static const char *or_dash(const char *text)
@@ -144,6 +194,8 @@ void sc_sessions_print_one(const struct sc_page *page, const json_t *session)
 	print_name(page, "AF", sc_explain_text(session, "af"));
 	print_name(page, "session", sc_explain_text(session, "id"));
 	print_standing(page, session);
+	print_actions(page, session);
+	print_outlook(page, session);
 	print_awaited(page, session);
 	json_array_foreach(json_object_get(session, "components"), index, component)
 	{

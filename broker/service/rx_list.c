@@ -83,6 +83,11 @@ enum sc_rx_awaited sc_rx_awaited(const struct sc_service *service, struct sc_tex
 	return awaited[pushing->line];
 }
 
+int64_t sc_rx_holds_until(const struct sc_service *service, struct sc_text session_id)
+{
+	return sc_rx_moments_of(service->time.moments, session_id);
+}
+
 static void add_audience(void *owner, const struct sc_rx_host *host)
 {
 	struct sc_rx_totals *totals = owner;

@@ -68,6 +68,8 @@ struct sc_rx_totals {
 
 SC_EXPORT enum sc_rx_awaited sc_rx_awaited(
 	const struct sc_service *service, struct sc_text session_id);
+/* When time itself makes it be looked at again (rx_time.h): epoch seconds, 0: never. */
+SC_EXPORT int64_t sc_rx_holds_until(const struct sc_service *service, struct sc_text session_id);
 SC_EXPORT void sc_rx_total(const struct sc_service *service, struct sc_rx_totals *totals);
 
 #endif

@@ -165,6 +165,14 @@ enum sc_status sc_rx_moments_set(
 	return SC_STATUS_OK;
 }
 
+int64_t sc_rx_moments_of(const struct sc_rx_moments *moments, struct sc_text session_id)
+{
+	const struct entry *entry =
+		find(moments, session_id, sc_index_hash(&moments->entries, &session_id, 1));
+
+	return entry == NULL ? 0 : entry->moment;
+}
+
 int64_t sc_rx_moments_earliest(const struct sc_rx_moments *moments)
 {
 	return moments->count == 0 ? 0 : moments->heap[0]->moment;

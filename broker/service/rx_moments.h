@@ -20,6 +20,8 @@ void sc_rx_moments_close(struct sc_rx_moments *moments);
 /* Epoch seconds, in place of what was set before; 0: none. OUT_OF_MEMORY: what was set stays. */
 enum sc_status sc_rx_moments_set(
 	struct sc_rx_moments *moments, struct sc_text session_id, int64_t moment);
+/* 0: none is set. */
+int64_t sc_rx_moments_of(const struct sc_rx_moments *moments, struct sc_text session_id);
 /* The earliest; 0: there is none. */
 int64_t sc_rx_moments_earliest(const struct sc_rx_moments *moments);
 /* Whose that is, until the next change; .at is NULL when there is none. */

@@ -33,7 +33,8 @@ static json_t *ask(json_t *question)
 	return answer;
 }
 
-static void put(unsigned number, const char *subscription, uint32_t component_count)
+static void put_in_state(unsigned number, const char *subscription, uint32_t component_count,
+	enum sc_session_state state)
 {
 	struct sc_rx_component components[SC_RX_COMPONENT_LIMIT] = {
 		{ .number = 1,
@@ -56,6 +57,9 @@ static void put(unsigned number, const char *subscription, uint32_t component_co
 		.components = components,
 		.component_count = component_count,
 		.forking = true,
+		.state = state,
+		.abort_cause = 3,
+		.specific_actions = 1u << 6 | 1u << 16,
 		.created_at = 1800000000,
 		.updated_at = 1800000007,
 	};
@@ -66,6 +70,11 @@ static void put(unsigned number, const char *subscription, uint32_t component_co
 	session.id = sc_text_of(id);
 	CU_ASSERT_EQUAL_FATAL(
 		sc_rx_sessions_put(provisioned.service->sessions, &session), SC_STATUS_OK);
+}
+
+static void put(unsigned number, const char *subscription, uint32_t component_count)
+{
+	put_in_state(number, subscription, component_count, SC_SESSION_STATE_OPEN);
 }
 
 /* Instead of the service's own: with so many places at least. */
@@ -118,14 +127,14 @@ static void each_once(const unsigned *shown, unsigned count)
 }
 
 static const char whole[] =
-	"{\"next\":null,\"ok\":true,\"sessions\":[{\"af\":\"pcscf.example.net\",\"awaits\":null,\"charging_id\":\"\","
+	"{\"next\":null,\"ok\":true,\"sessions\":[{\"abort_cause\":3,\"actions\":[6,16],\"af\":\"pcscf.example.net\",\"awaits\":null,\"charging_id\":\"\","
 	"\"components\":[{\"down\":64000,\"media\":\"audio\",\"number\":1,\"reason\":{\"code\":0,"
 	"\"name\":\"ok\",\"sentence\":\"nothing stands against it\"},\"status\":\"ENABLED\","
 	"\"up\":null,\"verdict\":\"place\",\"version\":\"18446744073709551615\"},{\"down\":null,\"media\":\"video\",\"number\":2,"
 	"\"reason\":{\"code\":29,\"name\":\"bandwidth\",\"sentence\":\"the bandwidth does not "
 	"suffice\"},\"status\":\"ENABLED-DOWNLINK\",\"up\":null,\"verdict\":\"keep\","
-	"\"version\":null}],\"emergency\":false,\"forked\":true,\"id\":\"7\",\"place\":null,\"preliminary\":false,\"service\":\"\","
-	"\"since\":1800000000,\"state\":\"open\",\"subscription\":\"ann\",\"updated\":1800000007}]}";
+	"\"version\":null}],\"emergency\":false,\"forked\":true,\"holds_until\":1800000600,\"id\":\"7\",\"place\":null,\"preliminary\":false,\"service\":\"\","
+	"\"since\":1800000000,\"state\":\"ending\",\"subscription\":\"ann\",\"updated\":1800000007}]}";
 
 static void test_one_session_whole(void)
 {
@@ -133,12 +142,29 @@ static void test_one_session_whole(void)
 	char *text = NULL;
 
 	begin(10);
-	put(7, "ann", 2);
+	put_in_state(7, "ann", 2, SC_SESSION_STATE_ENDING);
+	sc_rx_time_set(provisioned.service, SC_TEXT("7"), 1800000600);
 	answer = ask(json_pack("{s:s}", "ask", "sessions"));
 	text = json_dumps(answer, JSON_COMPACT | JSON_SORT_KEYS);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(text);
 	CU_ASSERT_STRING_EQUAL(text, whole);
 	free(text);
+	json_decref(answer);
+	sc_rx_time_set(provisioned.service, SC_TEXT("7"), 0);
+}
+
+/* A cause belongs to an end, and what nothing will end holds until it is changed. */
+static void test_one_that_goes_on(void)
+{
+	json_t *answer = NULL;
+	const json_t *session = NULL;
+
+	begin(10);
+	put(8, "ann", 1);
+	answer = ask(json_pack("{s:s}", "ask", "sessions"));
+	session = json_array_get(json_object_get(answer, "sessions"), 0);
+	CU_ASSERT_TRUE(json_is_null(json_object_get(session, "abort_cause")));
+	CU_ASSERT_TRUE(json_is_null(json_object_get(session, "holds_until")));
 	json_decref(answer);
 }
 
@@ -247,6 +273,7 @@ int main(void)
 {
 	static const struct suite_test tests[] = {
 		{ "one session whole", test_one_session_whole },
+		{ "one that goes on", test_one_that_goes_on },
 		{ "none", test_none },
 		{ "many", test_many },
 		{ "crowded places", test_crowded_places },

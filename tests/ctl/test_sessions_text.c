@@ -130,6 +130,25 @@ static void test_what_it_waits_for(void)
 	}
 }
 
+/* What its AF subscribed to, in words where there are some; why it ends; until when all this holds.
+ */
+static void test_outlook(void)
+{
+	expect("{\"id\":\"b\",\"af\":\"af\",\"subscription\":\"bob\",\"place\":null,\"since\":0,"
+	       "\"state\":\"ending\",\"components\":[],\"actions\":[4,6,31],\"abort_cause\":3,"
+	       "\"holds_until\":1800000000}",
+		HEAD BOB "ending\n    AF       af\n    session  b\n"
+			 "    hears    INDICATION_OF_RELEASE_OF_BEARER\n"
+			 "             IP-CAN_CHANGE\n"
+			 "             31\n"
+			 "    ends     PS_TO_CS_HANDOVER\n"
+			 "    holds    until 2027-01-15 08:00:00\n");
+	expect("{\"id\":\"b\",\"af\":\"af\",\"subscription\":\"bob\",\"place\":null,\"since\":0,"
+	       "\"state\":\"ending\",\"components\":[],\"actions\":[],\"abort_cause\":null,"
+	       "\"holds_until\":null}",
+		HEAD BOB "ending\n    AF       af\n    session  b\n");
+}
+
 #define TEN     "0123456789"
 #define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 
@@ -150,6 +169,7 @@ int main(void)
 		{ "columns", test_columns },
 		{ "without a place", test_without_a_place },
 		{ "of what standing", test_standing },
+		{ "what is to come", test_outlook },
 		{ "what it waits for", test_what_it_waits_for },
 		{ "long names", test_long_names },
 	};
