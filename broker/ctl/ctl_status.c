@@ -65,8 +65,10 @@ static void print_sessions(const json_t *rx)
 			number(rx, "afs_to_tell") - (json_int_t)json_array_size(afs));
 }
 
-static void print_codes(const json_t *codes)
+/* True: one of them needs its star explained. */
+static bool print_codes(const json_t *codes)
 {
+	bool starred = false;
 	size_t index;
 	const json_t *code;
 
@@ -75,7 +77,9 @@ static void print_codes(const json_t *codes)
 		printf("%s%" JSON_INTEGER_FORMAT "%s x%" JSON_INTEGER_FORMAT,
 			index == 0 ? "   " : ", ", number(code, "code"),
 			number(code, "vendor") == 0 ? "" : "*", number(code, "count"));
+		starred = starred || number(code, "vendor") != 0;
 	}
+	return starred;
 }
 
 static void print_ports(const json_t *ports)
@@ -91,6 +95,7 @@ static void print_ports(const json_t *ports)
 
 static void print_diameter(const json_t *diameter)
 {
+	bool starred = false;
 	size_t index;
 	const json_t *peer;
 
@@ -105,11 +110,13 @@ static void print_diameter(const json_t *diameter)
 		printf("  %-48s %-12s %-22s %" JSON_INTEGER_FORMAT " requests",
 			text(peer, "identity"), text(peer, "state"), text(peer, "address"),
 			number(peer, "requests_received"));
-		print_codes(json_object_get(peer, "codes"));
+		starred = print_codes(json_object_get(peer, "codes")) || starred;
 		if (text(peer, "failure")[0] != '\0')
 			printf("   %s", text(peer, "failure"));
 		putchar('\n');
 	}
+	if (starred)
+		puts("  * an Experimental-Result-Code");
 }
 
 /* Without SIP there is no such member. */
