@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <uv.h>
 
+#include "alarm.h"
 #include "control.h"
 #include "dictionary.h"
 #include "faces.h"
@@ -29,7 +30,7 @@ struct sc_broker {
 	uv_async_t commit_seen;    /* sent by the store's journal */
 	uint64_t journal_failures; /* of the journal, while it could write */
 	bool journal_fails;        /* when last looked at */
-	uv_timer_t due;            /* when the service has something to do */
+	struct sc_alarm due;       /* when the service has something to do */
 	uv_prepare_t before_wait;  /* once per loop turn */
 	uv_signal_t signals[SC_STOP_SIGNALS];
 	struct sc_store *store;
@@ -79,21 +80,18 @@ static void take_import(uv_async_t *import_seen)
 	}
 }
 
-static void tick(uv_timer_t *due)
+static void tick(void *owner)
 {
-	struct sc_broker *broker = due->data;
+	struct sc_broker *broker = owner;
 
 	sc_service_tick(broker->service);
 }
 
-/* The sooner of what the service asks for now and has asked for before. */
 static void set_alarm(void *owner, uint64_t milliseconds)
 {
 	struct sc_broker *broker = owner;
 
-	if (!uv_is_active((uv_handle_t *)&broker->due) ||
-		uv_timer_get_due_in(&broker->due) > milliseconds)
-		uv_timer_start(&broker->due, tick, milliseconds, 0);
+	sc_alarm_set(&broker->due, milliseconds);
 }
 
 /* Runs on the journal's thread. */
@@ -158,7 +156,7 @@ static void close_faces(struct sc_broker *broker)
 	broker->store = NULL;
 	uv_close((uv_handle_t *)&broker->import_seen, NULL);
 	uv_close((uv_handle_t *)&broker->commit_seen, NULL);
-	uv_close((uv_handle_t *)&broker->due, NULL);
+	sc_alarm_close(&broker->due);
 	uv_close((uv_handle_t *)&broker->before_wait, NULL);
 	for (int i = 0; i < SC_STOP_SIGNALS; i++)
 		uv_close((uv_handle_t *)&broker->signals[i], NULL);
@@ -190,8 +188,7 @@ static enum sc_status open_loop(struct sc_broker *broker)
 	broker->import_seen.data = broker;
 	uv_async_init(&broker->loop, &broker->commit_seen, settle_journal);
 	broker->commit_seen.data = broker;
-	uv_timer_init(&broker->loop, &broker->due);
-	broker->due.data = broker;
+	sc_alarm_open(&broker->due, &broker->loop, tick, broker);
 	uv_prepare_init(&broker->loop, &broker->before_wait);
 	uv_prepare_start(&broker->before_wait, flush_log);
 	for (int i = 0; i < SC_STOP_SIGNALS; i++) {
