@@ -30,11 +30,11 @@ static void start_guard(struct sc_rx_pushing *pushing)
 	sc_rx_pushing_move(pushing->service->pushes, pushing, SC_RX_LINE_GUARD);
 }
 
-/* In its turn: very many may end at the same moment, and requests of AFs wait behind what is on its
- * way to the disk. */
-static void drop(struct sc_rx_pushing *pushing)
+/* Very many may be answered or end at the same moment, and requests of AFs wait behind what is on
+ * its way to the disk. */
+static void do_in_turn(struct sc_rx_pushing *pushing, enum sc_rx_task task)
 {
-	pushing->task = SC_RX_TASK_DROP;
+	pushing->task = task;
 	sc_rx_pushing_move(pushing->service->pushes, pushing, SC_RX_LINE_TURN);
 }
 
@@ -59,10 +59,10 @@ static void take_step(struct sc_rx_pushing *pushing, enum sc_rx_event event)
 		start_guard(pushing);
 		break;
 	case SC_RX_DO_DROP:
-		drop(pushing);
+		do_in_turn(pushing, SC_RX_TASK_DROP);
 		break;
 	case SC_RX_DO_NOTE_TOLD:
-		sc_rx_push_do(pushing, SC_RX_TASK_NOTE);
+		do_in_turn(pushing, SC_RX_TASK_NOTE);
 		break;
 	case SC_RX_DO_NOTHING:
 	case SC_RX_DO_KEEP:
