@@ -142,8 +142,9 @@ static bool is_carried(const struct sc_rx_session *session, const struct sc_rx_c
 	       (!session->preliminary || component->made_active_at != 0);
 }
 
-/* All flows are lost: the session is aborted. Some are: whoever subscribed to it is told which; to
- * the others there is no way to say so but to abort (TS 29.214 4.4.6.2). */
+/* All flows are lost: the session is aborted. Some are: whoever subscribed to that is told which.
+ * The others did not want to hear of parts, and what may still be carried goes on
+ * (TS 29.214 4.4.6.3). */
 static void compare_media(const struct sc_rx_session *session, const struct balance *balance,
 	struct sc_rx_report *report)
 {
@@ -157,9 +158,9 @@ static void compare_media(const struct sc_rx_session *session, const struct bala
 	}
 	if (report->cause == SC_RX_ABORT_NONE)
 		return;
-	if (left == 0 || !wants(session, SC_RX_ACTION_RELEASE_OF_BEARER))
+	if (left == 0)
 		report->ends = true;
-	else
+	else if (wants(session, SC_RX_ACTION_RELEASE_OF_BEARER))
 		report->actions |= UINT32_C(1) << SC_RX_ACTION_RELEASE_OF_BEARER;
 }
 

@@ -100,6 +100,21 @@ static bool import(const char *sql)
 	return provisioned_import(&desk.provisioned, sql);
 }
 
+static bool is_live(const char *session)
+{
+	return sc_rx_find(desk.provisioned.service, sc_text_of(session)) != NULL;
+}
+
+/* What an answer ends is dropped in its turn, other requests between. */
+static bool is_dropped(const char *session)
+{
+	for (int i = 0; i < 1000 && is_live(session); i++) {
+		if (!end("nobody's", 5002))
+			return false;
+	}
+	return !is_live(session);
+}
+
 /* LTE becomes WLAN underneath: who subscribed hears of it once, and knows it from then on. */
 static void test_ip_can_change(void)
 {
@@ -129,6 +144,7 @@ static void test_unknown_there(void)
 	CU_ASSERT(is_about("lost") && says(1503, 0));
 	desk_answer(&desk, AF, AF, "base", 5002);
 	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(is_dropped("lost"));
 	CU_ASSERT(end("lost", 5002));
 	CU_ASSERT_EQUAL(sc_service_session_count(desk.provisioned.service), 0);
 }
@@ -150,13 +166,26 @@ static void test_policy(void)
 	CU_ASSERT_FATAL(import("DELETE FROM rule_restricted WHERE rule = 'video' AND "
 			       "access = 'EUTRAN';"));
 	CU_ASSERT(ask("unsubscribed", "ip4=10.0.0.1", both, 2001));
+	CU_ASSERT(ask("in part", "ip4=10.0.0.1|actions=4", both, 2001));
 	CU_ASSERT_FATAL(import("INSERT INTO rule_restricted (policy_set, rule, access, operation) "
 			       "VALUES ('everybody', 'video', 'EUTRAN', 'both');"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH));
+	CU_ASSERT(is_about("in part"));
+	desk_answer(&desk, AF, AF, "base", 2001);
+	CU_ASSERT(end("in part", 2001));
+	/* What may still be carried goes on, and the rest is refused when it is asked about. */
+	CU_ASSERT(ask("unsubscribed", "", "1|status=0", 2001));
+	CU_ASSERT_FALSE(ask("unsubscribed", "", "2|status=0", 2001));
+	CU_ASSERT(desk_answered(&desk, "experimental", 5063));
+	CU_ASSERT_FATAL(import("INSERT INTO rule_restricted (policy_set, rule, access, operation) "
+			       "VALUES ('everybody', 'audio', 'EUTRAN', 'both');"));
 	CU_ASSERT(desk_await(&desk, AF, SC_RX_ABORT_SESSION));
 	CU_ASSERT(is_about("unsubscribed") && says(CAUSE_AVP, 0) && is_silent_on(ACTION_AVP));
 	CU_ASSERT(ask("unsubscribed", "", "1|status=2", 5002));
 	CU_ASSERT(end("unsubscribed", 2001));
 	CU_ASSERT(end("unsubscribed", 5002));
+	CU_ASSERT_FATAL(import("DELETE FROM rule_restricted WHERE rule = 'audio' AND "
+			       "access = 'EUTRAN';"));
 }
 
 /* The radio network takes the call to a circuit: the ASR says why (TS 29.214 5.3.1). */
@@ -169,11 +198,6 @@ static void test_srvcc(void)
 	desk_answer(&desk, AF, AF, "base", 2001);
 	CU_ASSERT(end("taken", 2001));
 	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
-}
-
-static bool is_live(const char *session)
-{
-	return sc_rx_find(desk.provisioned.service, sc_text_of(session)) != NULL;
 }
 
 /* An AF that says Origin-State-Id in its CER alone: a higher one ends its sessions, silently, and
