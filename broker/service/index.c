@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { BUCKETS_AT_FIRST = 64, BUCKET_LIMIT = 1 << 24 };
+enum { BUCKETS_AT_FIRST = 64, BUCKET_LIMIT = 1 << 24, NAME_LIMIT = 256 };
 
 /* Takes two hashes to one in which their order counts. */
 static uint64_t join(uint64_t first, uint64_t second)
@@ -36,6 +36,20 @@ uint64_t sc_index_hash(const struct sc_index *index, const struct sc_text *parts
 	for (uint32_t i = 0; i < count; i++)
 		hash = join(hash, sc_keyed_hash(&index->key, parts[i].at, parts[i].length));
 	return hash;
+}
+
+uint64_t sc_index_hash_nocase(const struct sc_index *index, struct sc_text name)
+{
+	char lower[NAME_LIMIT];
+	size_t length = name.length < sizeof(lower) ? name.length : sizeof(lower);
+	struct sc_text part = { .at = lower, .length = length };
+
+	for (size_t i = 0; i < length; i++) {
+		char letter = name.at[i];
+
+		lower[i] = letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
+	}
+	return sc_index_hash(index, &part, 1);
 }
 
 static struct sc_index_link **bucket_of(const struct sc_index *index, uint64_t hash)

@@ -36,6 +36,8 @@ void sc_index_close(struct sc_index *index);
 
 /* Of a key that consists of several texts. */
 uint64_t sc_index_hash(const struct sc_index *index, const struct sc_text *parts, uint32_t count);
+/* Of a name that knows no case; one longer than any DiameterIdentity goes by its beginning. */
+uint64_t sc_index_hash_nocase(const struct sc_index *index, struct sc_text name);
 /* The entries with that hash, one after the other: the first when `after` is NULL. The caller
  * compares the key itself. */
 struct sc_index_link *sc_index_next(

@@ -4,21 +4,22 @@
 #include <stddef.h>
 #include <stdlib.h>
 
+#include "chain.h"
 #include "index.h"
-
-enum { NAME_LIMIT = 256 };
 
 struct peer {
 	struct sc_index_link link;
 	uint32_t known;
 	uint32_t life;  /* sessions opened under a lower value are gone */
 	bool restarted; /* so are those opened without one */
+	struct sc_chain_link sweep;
 	size_t length;
 	char name[]; /* in lower case */
 };
 
 struct sc_rx_peers {
 	struct sc_index index;
+	struct sc_chain to_sweep; /* whose sessions some may have ended */
 };
 
 enum sc_status sc_rx_peers_open(struct sc_rx_peers **peers)
@@ -61,20 +62,9 @@ static void put_lower(char *to, struct sc_text name)
 	}
 }
 
-/* A name longer than any DiameterIdentity goes by its beginning. */
-static uint64_t hash_of(const struct sc_rx_peers *peers, struct sc_text name)
-{
-	char lower[NAME_LIMIT];
-	struct sc_text part = { .at = lower,
-		.length = name.length < sizeof(lower) ? name.length : sizeof(lower) };
-
-	put_lower(lower, (struct sc_text){ .at = name.at, .length = part.length });
-	return sc_index_hash(&peers->index, &part, 1);
-}
-
 static struct peer *find(const struct sc_rx_peers *peers, struct sc_text host)
 {
-	uint64_t hash = hash_of(peers, host);
+	uint64_t hash = sc_index_hash_nocase(&peers->index, host);
 	struct sc_index_link *link = NULL;
 
 	while ((link = sc_index_next(&peers->index, hash, link)) != NULL) {
@@ -98,7 +88,7 @@ static struct peer *find_or_add(struct sc_rx_peers *peers, struct sc_text host)
 		return NULL;
 	*peer = (struct peer){ .length = host.length };
 	put_lower(peer->name, host);
-	sc_index_add(&peers->index, &peer->link, hash_of(peers, host));
+	sc_index_add(&peers->index, &peer->link, sc_index_hash_nocase(&peers->index, host));
 	return peer;
 }
 
@@ -124,6 +114,12 @@ enum sc_status sc_rx_peers_note(
 	return SC_STATUS_OK;
 }
 
+static void want_sweep(struct sc_rx_peers *peers, struct peer *peer)
+{
+	if (!peer->sweep.linked)
+		sc_chain_add(&peers->to_sweep, &peer->sweep);
+}
+
 bool sc_rx_peers_restarted(struct sc_rx_peers *peers, struct sc_text host, uint32_t origin_state)
 {
 	struct peer *peer = find_or_add(peers, host);
@@ -133,7 +129,32 @@ bool sc_rx_peers_restarted(struct sc_rx_peers *peers, struct sc_text host, uint3
 	peer->known = origin_state;
 	peer->life = origin_state;
 	peer->restarted = true;
+	want_sweep(peers, peer);
 	return true;
+}
+
+void sc_rx_peers_sweep_all(struct sc_rx_peers *peers)
+{
+	for (uint32_t i = 0; i < peers->index.bucket_count; i++) {
+		struct sc_index_link *link = peers->index.buckets[i];
+
+		for (; link != NULL; link = link->next)
+			want_sweep(peers, SC_INDEX_ENTRY(link, struct peer, link));
+	}
+}
+
+struct sc_text sc_rx_peers_to_sweep(const struct sc_rx_peers *peers)
+{
+	struct sc_chain_link *first = peers->to_sweep.first;
+
+	if (first == NULL)
+		return (struct sc_text){ .at = NULL };
+	return name_of(SC_CHAIN_ENTRY(first, struct peer, sweep));
+}
+
+void sc_rx_peers_swept(struct sc_rx_peers *peers)
+{
+	(void)sc_chain_take(&peers->to_sweep);
 }
 
 bool sc_rx_peers_ended(const struct sc_rx_peers *peers, const struct sc_rx_session *session)

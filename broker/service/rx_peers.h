@@ -23,6 +23,13 @@ enum sc_status sc_rx_peers_note(
 /* The host has restarted with this value: what it opened before, or without saying one, is gone.
  * False: there is no memory to note it, or it is not higher than what is known. */
 bool sc_rx_peers_restarted(struct sc_rx_peers *peers, struct sc_text host, uint32_t origin_state);
+/* Of which host some sessions may be of an earlier life; .at is NULL when there is none. Every one
+ * that restarted, until it was swept. */
+struct sc_text sc_rx_peers_to_sweep(const struct sc_rx_peers *peers);
+/* None of that host is any longer. */
+void sc_rx_peers_swept(struct sc_rx_peers *peers);
+/* Some of every host may be. */
+void sc_rx_peers_sweep_all(struct sc_rx_peers *peers);
 /* Whether the session is of an earlier life of its AF. */
 bool sc_rx_peers_ended(const struct sc_rx_peers *peers, const struct sc_rx_session *session);
 /* All hosts with what they said. */

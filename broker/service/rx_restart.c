@@ -5,7 +5,7 @@
 #include "rx_kept.h"
 #include "service_parts.h"
 
-enum { DROPS_IN_A_SLICE = 256, PLACES_IN_A_SLICE = 65536, REST_MILLISECONDS = 1000 };
+enum { DROPS_IN_A_SLICE = 256, REST_MILLISECONDS = 1000 };
 
 /* One slice. */
 struct slice {
@@ -13,14 +13,16 @@ struct slice {
 	struct sc_unit *unit;
 	struct sc_rx_claim *claims;
 	uint32_t drops;
-	bool left; /* something is being changed right now */
+	bool left; /* something is being changed right now, or there is no memory */
 };
 
 /* In time for the next slice. */
 static void set_alarm(struct sc_service *service)
 {
-	if (service->sweeping.active && service->settings.alarm != NULL)
-		service->settings.alarm(service->settings.owner, sc_rx_sweep_due(service));
+	uint64_t due = sc_rx_sweep_due(service);
+
+	if (due != SC_RX_NEVER && service->settings.alarm != NULL)
+		service->settings.alarm(service->settings.owner, due);
 }
 
 const struct sc_rx_session *sc_rx_find(const struct sc_service *service, struct sc_text id)
@@ -55,16 +57,13 @@ void sc_rx_peer_restarted(struct sc_service *service, struct sc_text host, uint3
 		sc_rx_keep_origin_state(service, unit, host, origin_state);
 		(void)sc_unit_write(unit, NULL);
 	}
-	if (!sc_rx_peers_restarted(service->peers, host, origin_state))
-		return;
-	sc_rx_sweep_all(service);
-	set_alarm(service);
+	if (sc_rx_peers_restarted(service->peers, host, origin_state))
+		set_alarm(service);
 }
 
 void sc_rx_sweep_all(struct sc_service *service)
 {
-	service->sweeping.active = true;
-	service->sweeping.at = 0;
+	sc_rx_peers_sweep_all(service->peers);
 }
 
 void sc_rx_each_origin_state(const struct sc_service *service,
@@ -73,29 +72,25 @@ void sc_rx_each_origin_state(const struct sc_service *service,
 	sc_rx_peers_each(service->peers, visit, owner);
 }
 
-/* One that is being changed right now is left to whoever changes it. */
-static bool drop(void *owner, const struct sc_rx_session *session)
+/* One that is being changed right now is left to whoever changes it. False: the slice is full. */
+static bool drop(struct slice *slice, const struct sc_rx_session *session)
 {
-	struct slice *slice = owner;
 	struct sc_rx_claims *claims = slice->service->rx_claims;
 	const struct sc_rx_claim_key key = { .kind = SC_RX_CLAIM_SESSION, .name = session->id };
 
 	if (!sc_rx_peers_ended(slice->service->peers, session))
 		return true;
-	if (sc_rx_claims_of(claims, &key) != 0) {
+	if (sc_rx_claims_of(claims, &key) != 0 ||
+		sc_rx_claim(claims, &key, &slice->claims) != SC_STATUS_OK) {
 		slice->left = true;
 		return true;
 	}
-	if (sc_rx_claim(claims, &key, &slice->claims) != SC_STATUS_OK)
-		return false;
 	sc_rx_drop(slice->unit, session->id);
 	return ++slice->drops < DROPS_IN_A_SLICE;
 }
 
-/* What could not be taken out is looked for from the beginning, after a rest. */
-static void begin_again(struct sc_service *service)
+static void rest(struct sc_service *service)
 {
-	sc_rx_sweep_all(service);
 	service->sweeping.rests_to = sc_service_moment(service) + REST_MILLISECONDS;
 }
 
@@ -103,8 +98,9 @@ static void swept(void *owner, enum sc_status status)
 {
 	struct sc_service *service = owner;
 
+	service->sweeping.writing = false;
 	if (status != SC_STATUS_OK)
-		begin_again(service);
+		rest(service);
 	set_alarm(service);
 }
 
@@ -112,39 +108,53 @@ static void write_slice(struct slice *slice)
 {
 	const struct sc_promise promise = { .kept = swept, .owner = slice->service };
 
-	if (slice->drops == 0) {
-		sc_unit_drop(slice->unit);
-		sc_rx_claims_release(slice->service->rx_claims, slice->claims);
-	} else if (sc_rx_change_write(slice->service, slice->unit, slice->claims, &promise) !=
-		   SC_STATUS_OK) {
-		begin_again(slice->service);
-	}
+	if (sc_rx_change_write(slice->service, slice->unit, slice->claims, &promise) ==
+		SC_STATUS_OK)
+		slice->service->sweeping.writing = true;
+	else
+		rest(slice->service);
 }
 
+/* What is left comes again after a rest, as the host does; otherwise the next one's turn is. */
+static void end_slice(struct slice *slice)
+{
+	sc_unit_drop(slice->unit);
+	sc_rx_claims_release(slice->service->rx_claims, slice->claims);
+	if (slice->left)
+		rest(slice->service);
+	else
+		sc_rx_peers_swept(slice->service->peers);
+}
+
+/* The slice after the last one finds nothing more, and the host is done with. */
 void sc_rx_sweep(struct sc_service *service)
 {
-	struct sc_rx_sweeping *sweeping = &service->sweeping;
+	struct sc_text host = sc_rx_peers_to_sweep(service->peers);
+	const struct sc_rx_session *session = NULL;
 	struct slice slice = { .service = service };
+	bool full = false;
 
-	if (!sweeping->active || sc_service_moment(service) < sweeping->rests_to)
+	if (sc_rx_sweep_due(service) != 0)
 		return;
 	slice.unit = sc_unit_begin(service);
 	if (slice.unit == NULL) {
-		begin_again(service);
+		rest(service);
 		return;
 	}
-	sweeping->active = sc_rx_sessions_walk(
-		service->sessions, &sweeping->at, PLACES_IN_A_SLICE, drop, &slice);
-	write_slice(&slice);
-	if (slice.left && !sweeping->active)
-		begin_again(service);
+	while (!full &&
+		(session = sc_rx_sessions_of_host(service->sessions, host, session)) != NULL)
+		full = !drop(&slice, session);
+	if (slice.drops != 0)
+		write_slice(&slice);
+	else
+		end_slice(&slice);
 }
 
 uint64_t sc_rx_sweep_due(const struct sc_service *service)
 {
 	uint64_t now = sc_service_moment(service);
 
-	if (!service->sweeping.active)
+	if (service->sweeping.writing || sc_rx_peers_to_sweep(service->peers).at == NULL)
 		return SC_RX_NEVER;
 	return service->sweeping.rests_to <= now ? 0 : service->sweeping.rests_to - now;
 }

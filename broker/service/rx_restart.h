@@ -25,7 +25,7 @@ const struct sc_rx_session *sc_rx_find(const struct sc_service *service, struct 
 /* Adds to a unit that the host has said this, if that is news. */
 void sc_rx_keep_origin_state(struct sc_service *service, struct sc_unit *unit, struct sc_text host,
 	uint32_t origin_state);
-/* Begins to take out all that has ended. */
+/* Begins to take out all that has ended, of every AF. */
 void sc_rx_sweep_all(struct sc_service *service);
 /* The next slice of what is to be taken out. */
 void sc_rx_sweep(struct sc_service *service);
@@ -35,8 +35,7 @@ uint64_t sc_rx_sweep_due(const struct sc_service *service);
 
 /* Where the taking out stands. */
 struct sc_rx_sweeping {
-	bool active;
-	uint32_t at;       /* the place in the table that comes next */
+	bool writing;      /* a slice is on its way to the disk */
 	uint64_t rests_to; /* moment; the file could not be written before */
 };
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "keyed_hash.h"
+#include "rx_by_host.h"
 
 /* Chains grow longer rather than the table past this. */
 enum { FIRST_BUCKETS = 64, BUCKET_LIMIT = 1 << 22 };
@@ -19,7 +20,8 @@ struct entry {
 	struct entry *next_by_id;
 	struct entry *next_by_subscription;
 	struct entry **link_by_subscription; /* what points at this entry */
-	_Alignas(max_align_t) char room[];   /* what hangs on the session, laid out by an arena */
+	struct sc_rx_of_host of_host;
+	_Alignas(max_align_t) char room[]; /* what hangs on the session, laid out by an arena */
 };
 
 /* Linear hashing: the table grows by one bucket with a session, never by many at once, and what is
@@ -29,6 +31,7 @@ struct sc_rx_sessions {
 	struct sc_hash_key key;
 	struct entry **by_id;
 	struct entry **by_subscription;
+	struct sc_rx_by_host by_host;
 	uint32_t half;
 	uint32_t in_use;
 	uint32_t bucket_count; /* that there is room for */
@@ -63,7 +66,7 @@ enum sc_status sc_rx_sessions_open(struct sc_rx_sessions **sessions, uint32_t li
 	opened->by_id = calloc(buckets, sizeof(struct entry *));
 	opened->by_subscription = calloc(buckets, sizeof(struct entry *));
 	if (opened->by_id != NULL && opened->by_subscription != NULL)
-		status = SC_STATUS_OK;
+		status = sc_rx_by_host_open(&opened->by_host);
 	opened->key = sc_hash_key_draw();
 	if (status != SC_STATUS_OK) {
 		sc_rx_sessions_close(opened);
@@ -91,6 +94,7 @@ void sc_rx_sessions_close(struct sc_rx_sessions *sessions)
 	if (sessions == NULL)
 		return;
 	free_entries(sessions);
+	sc_rx_by_host_close(&sessions->by_host);
 	free(sessions->by_id);
 	free(sessions->by_subscription);
 	free(sessions);
@@ -156,6 +160,18 @@ const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessi
 	while (entry != NULL && !sc_text_equal(entry->session.subscription, subscription))
 		entry = entry->next_by_subscription;
 	return entry == NULL ? NULL : &entry->session;
+}
+
+const struct sc_rx_session *sc_rx_sessions_of_host(const struct sc_rx_sessions *sessions,
+	struct sc_text host, const struct sc_rx_session *after)
+{
+	struct sc_rx_of_host *place = NULL;
+
+	if (after != NULL)
+		place = sc_rx_by_host_next(&((const struct entry *)after)->of_host);
+	else
+		place = sc_rx_by_host_first(&sessions->by_host, host);
+	return place == NULL ? NULL : &SC_INDEX_ENTRY(place, struct entry, of_host)->session;
 }
 
 bool sc_rx_sessions_walk(const struct sc_rx_sessions *sessions, uint32_t *at, uint32_t places,
@@ -243,6 +259,7 @@ static void remove_at(struct sc_rx_sessions *sessions, struct entry **link)
 {
 	struct entry *entry = *link;
 
+	sc_rx_by_host_remove(&sessions->by_host, &entry->of_host);
 	*link = entry->next_by_id;
 	*entry->link_by_subscription = entry->next_by_subscription;
 	if (entry->next_by_subscription != NULL)
@@ -301,8 +318,11 @@ enum sc_status sc_rx_sessions_put(
 	struct entry *entry = entry_of(session);
 	struct entry **old = NULL;
 
-	if (entry == NULL)
+	if (entry == NULL || sc_rx_by_host_add(&sessions->by_host, &entry->of_host,
+				     session->af_host) != SC_STATUS_OK) {
+		free(entry);
 		return SC_STATUS_OUT_OF_MEMORY;
+	}
 	entry->id_hash = hash_of(sessions, session->id);
 	entry->subscription_hash = hash_of(sessions, session->subscription);
 	old = link_of(sessions, session->id, entry->id_hash);

@@ -37,6 +37,9 @@ const struct sc_rx_session *sc_rx_sessions_find(
  */
 const struct sc_rx_session *sc_rx_sessions_of(const struct sc_rx_sessions *sessions,
 	struct sc_text subscription, const struct sc_rx_session *after);
+/* The same for those of one AF, in the order in which they were put. */
+const struct sc_rx_session *sc_rx_sessions_of_host(const struct sc_rx_sessions *sessions,
+	struct sc_text host, const struct sc_rx_session *after);
 /* Shows the sessions of so many places of the table, from *at on, which is moved; false from
  * visit() ends that early, and shows the rest of its place again next time. The table must stay as
  * it is during the call; when it has grown between two of them, a session may be shown twice, but

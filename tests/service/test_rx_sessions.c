@@ -243,6 +243,54 @@ static struct sc_rx_session large(const char *id, size_t bytes)
 }
 
 /* One session, and all of them together, take no more than they may, unless they did before. */
+static enum sc_status put_for(const char *id, const char *host, const char *subscription)
+{
+	const struct sc_rx_session session = { .id = sc_text_of(id),
+		.af_host = sc_text_of(host),
+		.subscription = sc_text_of(subscription) };
+
+	return sc_rx_sessions_put(sessions, &session);
+}
+
+/* Whether these are the sessions of the host, a letter each, in this order. */
+static bool host_has(const char *host, const char *ids)
+{
+	const struct sc_rx_session *one = NULL;
+	bool same = true;
+
+	for (; *ids != '\0' && same; ids++) {
+		one = sc_rx_sessions_of_host(sessions, sc_text_of(host), one);
+		same = one != NULL && sc_text_equal(one->id, (struct sc_text){ ids, 1 });
+	}
+	return same && sc_rx_sessions_of_host(sessions, sc_text_of(host), one) == NULL;
+}
+
+/* In the order in which they were put last; names of hosts know no case. */
+static void test_of_host(void)
+{
+	begin(10);
+	CU_ASSERT_TRUE(host_has("one.example.net", ""));
+	CU_ASSERT_EQUAL(put_for("a", "one.example.net", "ann"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put_for("b", "two.example.net", "ann"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put_for("c", "One.Example.NET", "bob"), SC_STATUS_OK);
+	CU_ASSERT_EQUAL(put_for("d", "one.example.net", "bob"), SC_STATUS_OK);
+	CU_ASSERT_TRUE(host_has("ONE.example.net", "acd"));
+	CU_ASSERT_TRUE(host_has("two.example.net", "b"));
+	CU_ASSERT_TRUE(host_has("three.example.net", ""));
+	/* One that is put again comes last, also when another host has it now. */
+	CU_ASSERT_EQUAL(put_for("a", "one.example.net", "bob"), SC_STATUS_OK);
+	CU_ASSERT_TRUE(host_has("one.example.net", "cda"));
+	CU_ASSERT_EQUAL(put_for("d", "two.example.net", "bob"), SC_STATUS_OK);
+	CU_ASSERT_TRUE(host_has("one.example.net", "ca"));
+	CU_ASSERT_TRUE(host_has("two.example.net", "bd"));
+	sc_rx_sessions_remove(sessions, SC_TEXT("c"));
+	sc_rx_sessions_remove(sessions, SC_TEXT("b"));
+	sc_rx_sessions_remove(sessions, SC_TEXT("d"));
+	CU_ASSERT_TRUE(host_has("one.example.net", "a"));
+	CU_ASSERT_TRUE(host_has("two.example.net", ""));
+	end();
+}
+
 static void test_memory(void)
 {
 	struct sc_rx_session session = large("a", SC_RX_SESSION_BYTES);
@@ -312,6 +360,7 @@ int main(void)
 		{ "a session goes in whole", test_whole },
 		{ "a session is replaced whole", test_replace },
 		{ "limits", test_limits },
+		{ "of one host", test_of_host },
 		{ "memory", test_memory },
 		{ "many sessions", test_many },
 		{ "all are shown, also while the table grows", test_walk },
