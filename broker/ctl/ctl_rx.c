@@ -4,6 +4,7 @@
  * (TS 29.214 5.6), written through the maps of the plug-in for Rx.
  */
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -311,10 +312,18 @@ static enum sc_ctl_exit ask_str(const struct sc_ctl_call *call)
 	});
 }
 
+static void print_words(void)
+{
+	puts("A WORD is a value of the AVP as TS 29.214 names it, or its beginning, or its number:\n"
+	     "\"prelim\", \"IP-CAN_CHANGE\", \"12\". One that does not exist is answered with the list\n"
+	     "of those that do. Pieces of a LIST stand between commas.");
+}
+
 const struct sc_ctl_command sc_ctl_rx_aar = {
 	.words = "rx aar",
 	.arguments = "",
 	.sentence = "ask over Rx (TS 29.214) whether components may be carried, print the answer",
+	.print_more = print_words,
 	.options = aar_options,
 	.option_count = SC_COUNT_OF(aar_options),
 	.shared = sc_ctl_client_options,
