@@ -85,7 +85,6 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		break;
 	case SC_CHANGE_KEEP_SESSION:
 		(void)sc_rx_kept_apply(service->sessions, &change->session);
-		sc_rx_push_overtake(service, change->session.row.session_id);
 		break;
 	case SC_CHANGE_NOTE_ENDING:
 		(void)sc_rx_ending_apply(service->sessions, &change->session.row);

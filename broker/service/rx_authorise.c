@@ -10,6 +10,9 @@
 #include "rx_report.h"
 #include "service_parts.h"
 
+/* What is told once and no subscription. */
+static const uint32_t once = UINT32_C(1) << SC_RX_ACTION_ACCESS_NETWORK_INFO;
+
 /* One request on its way through the steps. */
 struct authorising {
 	struct sc_service *service;
@@ -99,10 +102,8 @@ static enum sc_status bind(struct authorising *work)
 static void ask_where(struct authorising *work)
 {
 	const struct sc_rx_request *request = work->request;
-	uint32_t asked = request->specific_actions & UINT32_C(1)
-							     << SC_RX_ACTION_ACCESS_NETWORK_INFO;
 
-	if (asked != 0)
+	if ((request->specific_actions & once) != 0)
 		work->answer->is_nowhere =
 			!sc_rx_netloc_ask(&work->session, request->required_info);
 }
@@ -298,10 +299,9 @@ static enum sc_status claim(const struct authorising *work, struct sc_rx_claim *
 /* At once when the AF is to be told something. */
 static int64_t next_look(const struct authorising *work)
 {
-	uint32_t pending =
-		work->session.specific_actions & UINT32_C(1) << SC_RX_ACTION_ACCESS_NETWORK_INFO;
+	bool pending = (work->session.specific_actions & once) != 0;
 
-	return pending != 0 ? sc_service_now(work->service) : work->answer->findings.valid_until;
+	return pending ? sc_service_now(work->service) : work->answer->findings.valid_until;
 }
 
 static enum sc_status keep(struct authorising *work)
@@ -325,7 +325,11 @@ static enum sc_status keep(struct authorising *work)
 	if (!work->repeated)
 		promise = sc_rx_time_promise(
 			work->service, unit, work->session.id, next_look(work), work->promise);
-	return sc_rx_change_write(work->service, unit, claims, &promise);
+	status = sc_rx_change_write(work->service, unit, claims, &promise);
+	if (status == SC_STATUS_OK && !work->repeated)
+		sc_rx_push_overtake(work->service, work->session.id, &work->answer->findings,
+			work->request->specific_actions & once);
+	return status;
 }
 
 enum sc_status sc_rx_authorise(struct sc_service *service, struct sc_arena *arena,

@@ -84,18 +84,6 @@ void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *tou
 		sc_rx_push_all(service);
 }
 
-/* What has not left yet is made anew. What has, tells less of the access than the answer will; what
- * it tells of components may be about others by now, so these are looked at once more. */
-void sc_rx_push_overtake(struct sc_service *service, struct sc_text session_id)
-{
-	struct sc_rx_pushing *pushing = sc_rx_pushing_find(service->pushes, session_id);
-
-	if (pushing == NULL)
-		return;
-	pushing->overtaken = true;
-	pushing->again = true;
-}
-
 void sc_rx_push_forget(struct sc_service *service, struct sc_text session_id)
 {
 	struct sc_rx_pushing *pushing = sc_rx_pushing_find(service->pushes, session_id);

@@ -9,6 +9,7 @@
 
 #include "export.h"
 #include "rx_report.h"
+#include "rx_verdict.h"
 #include "service.h"
 
 enum {
@@ -72,8 +73,11 @@ void sc_rx_pushes_close(struct sc_rx_pushes *pushes);
 void sc_rx_push_one(struct sc_service *service, struct sc_text id);
 void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *touched);
 void sc_rx_push_all(struct sc_service *service);
-/* Its AF has asked about the session and is answered what holds now. */
-void sc_rx_push_overtake(struct sc_service *service, struct sc_text session_id);
+/* A request of its AF decided about the session, and asked once more for those Specific-Actions:
+ * what the AF hears of all this later than what was decided before is not taken back by an answer
+ * to that. */
+void sc_rx_push_overtake(struct sc_service *service, struct sc_text session_id,
+	const struct sc_rx_findings *findings, uint32_t asked);
 /* The session is gone. */
 void sc_rx_push_forget(struct sc_service *service, struct sc_text session_id);
 /* A slice of what is to be looked at, sent or ended. */

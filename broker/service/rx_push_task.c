@@ -94,6 +94,38 @@ static void report_on(struct sc_rx_pushing *pushing, const struct sc_rx_session 
 	}
 }
 
+static bool is_decided(const struct sc_rx_findings *findings, uint32_t number)
+{
+	for (uint32_t i = 0; i < findings->decided_count; i++) {
+		if (findings->decided[i].number == number)
+			return true;
+	}
+	return false;
+}
+
+/* What is on its way is older than that decision: of the report only the rest counts when it is
+ * answered, and what still waits is made anew. If the request should not get to the disk the AF
+ * hears once more what it may have heard. */
+void sc_rx_push_overtake(struct sc_service *service, struct sc_text session_id,
+	const struct sc_rx_findings *findings, uint32_t asked)
+{
+	struct sc_rx_pushing *pushing = sc_rx_pushing_find(service->pushes, session_id);
+	struct sc_rx_report *report = NULL;
+	uint32_t left = 0;
+
+	if (pushing == NULL)
+		return;
+	report = &pushing->report;
+	for (uint32_t i = 0; i < report->news_count; i++) {
+		if (!is_decided(findings, report->news[i].number))
+			report->news[left++] = report->news[i];
+	}
+	report->news_count = left;
+	report->actions &= ~asked;
+	pushing->overtaken = true;
+	pushing->again = true;
+}
+
 /* A session that was being ended when the broker stopped is ended now. */
 static void review(struct sc_rx_pushing *pushing, const struct sc_rx_session *session)
 {

@@ -130,7 +130,7 @@ enum sc_status af_rig_ask(struct af_rig *self, const struct af_rig_call *call)
 {
 	static const enum sc_media media[] = { SC_MEDIA_AUDIO, SC_MEDIA_VIDEO };
 	static const struct sc_rx_offer offer = {
-		.vendor = TGPP, .list = 1, .bits = SC_RX_FEATURE_PLMN_INFO
+		.vendor = TGPP, .list = 1, .bits = SC_RX_FEATURE_PLMN_INFO | SC_RX_FEATURE_NETLOC
 	};
 	const struct sc_promise promise = { .kept = keep, .owner = self };
 	struct sc_rx_stated_component stated[AF_RIG_COMPONENTS];
@@ -140,6 +140,7 @@ enum sc_status af_rig_ask(struct af_rig *self, const struct af_rig_call *call)
 		.via = SC_TEXT("agent.example.net"),
 		.keys = { .has_ip4 = call->user != 0, .ip4 = { 10, 0, 0, call->user } },
 		.specific_actions = call->actions,
+		.kind = call->initial ? SC_RX_KIND_INITIAL : SC_RX_KIND_ANY,
 		.offers = &offer,
 		.offer_count = 1,
 		.stated = { stated, 0 } };
@@ -147,9 +148,11 @@ enum sc_status af_rig_ask(struct af_rig *self, const struct af_rig_call *call)
 	for (uint32_t i = 0; i < AF_RIG_COMPONENTS; i++) {
 		if (call->media != 0 && (call->media & UINT32_C(1) << i) == 0)
 			continue;
-		stated[request.stated.component_count++] = (struct sc_rx_stated_component){
-			.number = i + 1, .has_media = true, .media = media[i]
-		};
+		stated[request.stated.component_count++] =
+			(struct sc_rx_stated_component){ .number = i + 1,
+				.has_media = true,
+				.media = call->text && i + 1 == AF_RIG_VIDEO ? SC_MEDIA_TEXT
+									     : media[i] };
 	}
 	self->promised = SC_STATUS_COUNT;
 	sc_arena_empty(&self->arena);

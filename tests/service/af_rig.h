@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "living.h"
 #include "rx_authorise.h"
+#include "rx_netloc.h"
 #include "rx_push.h"
 
 enum { AF_RIG_SENT = 4096, AF_RIG_NAME = 64, AF_RIG_SESSION_LIMIT = 4096 };
@@ -18,6 +19,7 @@ enum {
 	AF_RIG_RELEASE = 1 << SC_RX_ACTION_RELEASE_OF_BEARER,
 	AF_RIG_IP_CAN = 1 << SC_RX_ACTION_IP_CAN_CHANGE,
 	AF_RIG_PLMN = 1 << SC_RX_ACTION_PLMN_CHANGE,
+	AF_RIG_WHERE = 1 << SC_RX_ACTION_ACCESS_NETWORK_INFO, /* told once */
 	AF_RIG_ALL = AF_RIG_RELEASE | AF_RIG_IP_CAN | AF_RIG_PLMN,
 };
 
@@ -58,6 +60,8 @@ struct af_rig_call {
 	uint8_t user;     /* the last octet of the address: 1 ann, 2 bob, 3 vic; 0: it says none */
 	uint32_t actions; /* that it subscribes to */
 	uint32_t media;   /* bit N - 1: component N is described; 0: both are */
+	bool initial;     /* Rx-Request-Type says so */
+	bool text;        /* which AF_RIG_VIDEO is, then */
 };
 
 /* NULL: the reason was printed. One at a time. */
