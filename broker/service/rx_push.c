@@ -8,7 +8,7 @@
 #include "rx_push_parts.h"
 
 /* What one turn of the loop looks through at most, and how many subscribers are worth naming. */
-enum { PLACES = 4096, TOUCHED_LIMIT = 1024 };
+enum { PLACES = 1024, TOUCHED_LIMIT = 1024 };
 /* Milliseconds from one that is sent to the next while the disk has enough to do. */
 enum { PRESSED_REST = 1 };
 
@@ -41,8 +41,24 @@ static bool queue_one(void *owner, const struct sc_rx_session *session)
 
 void sc_rx_push_all(struct sc_service *service)
 {
-	service->pushes->walks = true;
-	service->pushes->at = 0;
+	struct sc_rx_pushes *pushes = service->pushes;
+
+	if (pushes->walks && pushes->at != 0)
+		pushes->walks_again = true;
+	pushes->walks = true;
+}
+
+/* A walk under way is not begun anew: imports that follow each other closely would keep it from
+ * what stands at the end of the table. */
+static void walk_on(struct sc_service *service)
+{
+	struct sc_rx_pushes *pushes = service->pushes;
+
+	if (sc_rx_sessions_walk(service->sessions, &pushes->at, PLACES, queue_one, service))
+		return;
+	pushes->walks = pushes->walks_again;
+	pushes->walks_again = false;
+	pushes->at = 0;
 }
 
 /* Accounts stand in the order of their ids; NULL: it is gone. */
@@ -111,8 +127,7 @@ void sc_rx_push_run(struct sc_service *service)
 	if (pushes->tries_at != 0 && pushes->tries_at <= now)
 		sc_rx_hosts_found(pushes);
 	if (pushes->walks && sc_rx_pushing_first(pushes, SC_RX_LINE_TURN) == NULL)
-		pushes->walks = sc_rx_sessions_walk(
-			service->sessions, &pushes->at, PLACES, queue_one, service);
+		walk_on(service);
 	if (pushes->rests_to <= now)
 		sc_rx_push_tasks(service);
 	sc_rx_push_send(service);

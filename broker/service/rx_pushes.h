@@ -81,6 +81,7 @@ struct sc_rx_pushes {
 	uint64_t rests_to; /* no turn before this moment: the disk does not take it */
 	uint64_t tries_at; /* moment at which lost hosts are tried again, 0: there are none */
 	bool walks;        /* over all sessions */
+	bool walks_again;  /* and once more after that */
 	uint32_t at;       /* where the walk stands */
 };
 

@@ -113,6 +113,40 @@ static void test_limit(void)
 	end();
 }
 
+/* Imports come faster than all sessions can be looked at: each is looked at all the same. */
+static void test_imports_in_a_row(void)
+{
+	enum { USERS = 3, ALL = 2700, EVERY = 27, ROUNDS = 40, TURNS = 20 };
+	uint32_t told = 0;
+
+	begin();
+	for (int i = 0; i < ALL; i++) {
+		char session[AF_RIG_NAME];
+
+		snprintf(session, sizeof(session), "in a row %d", i);
+		af_rig_ask(rig, &(struct af_rig_call){ .session = session,
+					.host = "pcscf.example.net",
+					.user = (uint8_t)(ANN + i % USERS),
+					.media = 1 << (i % EVERY == 0) });
+	}
+	af_rig_settle(rig);
+	rig->lost = "pcscf.example.net";
+	CU_ASSERT_TRUE_FATAL(af_rig_import_only(rig, NO_VIDEO));
+	for (int i = 0; i < ROUNDS; i++) {
+		sc_rx_push_all(rig->life.service);
+		for (int turn = 0; turn < TURNS; turn++)
+			living_turn(&rig->life);
+	}
+	for (int i = 0; i < ALL; i += EVERY) {
+		char session[AF_RIG_NAME];
+
+		snprintf(session, sizeof(session), "in a row %d", i);
+		told += af_rig_session(rig, session)->state == SC_SESSION_STATE_ENDING;
+	}
+	CU_ASSERT_EQUAL(told, ALL / EVERY);
+	end();
+}
+
 /* One AF that never answers, one that no way leads to: the third hears all the same, at once. */
 static void test_not_held_up(void)
 {
@@ -301,6 +335,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "so many to one host", test_limit },
 		{ "a host holds up no other", test_not_held_up },
+		{ "imports in a row", test_imports_in_a_row },
 		{ "a way opens", test_way_opens },
 		{ "a way is tried", test_way_is_tried },
 		{ "what changes while it waits", test_changed_while_waiting },
