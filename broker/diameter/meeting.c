@@ -187,7 +187,7 @@ void sc_meeting_again(
 	if (!sc_text_equal_nocase(sc_peer_name(peer), introduction.origin_host))
 		peer = NULL;
 	refusal = find_refusal(peer, message, &introduction, fault);
-	if (refusal.code != 0) {
+	if (peer == NULL || refusal.code != 0) {
 		refuse(connection, &message->header, &refusal);
 		return;
 	}

@@ -19,7 +19,7 @@ struct binding_work {
 const char *sc_rx_obstacle_sentence(enum sc_rx_obstacle obstacle)
 {
 	static const char *const sentences[] = {
-#define SC_RX_OBSTACLE_ROW(name, sentence) [SC_RX_OBSTACLE_##name] = sentence,
+#define SC_RX_OBSTACLE_ROW(name, sentence) [SC_RX_OBSTACLE_##name] = (sentence),
 		SC_RX_OBSTACLES(SC_RX_OBSTACLE_ROW)
 #undef SC_RX_OBSTACLE_ROW
 	};

@@ -157,7 +157,8 @@ static void put_places(struct sc_arena *arena, struct sc_sh_location *location,
 		location->location_area_id = decode(arena, report->tracking_area);
 }
 
-static bool put_location(struct sc_sh_drawing *drawing, const struct sc_access_report *report)
+static bool put_location(struct sc_sh_drawing *drawing, enum sc_serving_domain domain,
+	const struct sc_access_report *report)
 {
 	static const enum sc_sh_location_kind kinds[DOMAINS] = {
 		[SC_SERVING_DOMAIN_CS] = SC_SH_LOCATION_CS,
@@ -174,12 +175,12 @@ static bool put_location(struct sc_sh_drawing *drawing, const struct sc_access_r
 	put_places(drawing->arena, location, report);
 	put_node(drawing->arena, location, report);
 	location->visited_plmn = report->plmn;
-	if (report->domain == SC_SERVING_DOMAIN_TWAN)
+	if (domain == SC_SERVING_DOMAIN_TWAN)
 		location->twan_plmn = report->plmn;
 	if (report->reported_at != 0 && age >= 0)
 		location->age = (struct sc_sh_number){ true, age / SECONDS_IN_MINUTE };
 	location->rat = (struct sc_sh_number){ report->rat != SC_NONE, report->rat };
-	drawing->data->locations[kinds[report->domain]] = location;
+	drawing->data->locations[kinds[domain]] = location;
 	return true;
 }
 
@@ -192,7 +193,7 @@ bool sc_sh_hold_location(struct sc_sh_drawing *drawing)
 		const struct sc_access_report *report = report_of(drawing, domain);
 
 		if (report != NULL && is_asked(drawing, domain))
-			held |= put_location(drawing, report);
+			held |= put_location(drawing, domain, report);
 	}
 	return held;
 }

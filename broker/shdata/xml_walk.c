@@ -154,8 +154,8 @@ static enum sc_status take_attributes(
 	enum sc_status status = SC_STATUS_OK;
 
 	for (int i = 0; i < count && status == SC_STATUS_OK; i++) {
-		struct told_attribute one = { told[5 * i], told[5 * i + 1], told[5 * i + 2],
-			told[5 * i + 3], told[5 * i + 4] };
+		const xmlChar **five = told + (ptrdiff_t)5 * i;
+		struct told_attribute one = { five[0], five[1], five[2], five[3], five[4] };
 		struct sc_text raw = { .at = (const char *)one.value,
 			.length = (size_t)(one.end - one.value) };
 

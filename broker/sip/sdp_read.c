@@ -113,7 +113,7 @@ static enum sc_status read_rtcp(struct reading *reading, const char *value, stru
 	if (blank != NULL)
 		digits.length = (size_t)(blank - value);
 	if (sc_text_to_u32(digits, &port) != SC_STATUS_OK || port == 0 || port > SC_SDP_PORT_MAX ||
-		(host != NULL && strncmp(blank, " IN IP", 6) != 0))
+		(blank != NULL && strncmp(blank, " IN IP", 6) != 0))
 		return sc_problem_set(reading->problem, SC_STATUS_MALFORMED,
 			"m= line %u: a=rtcp: takes a port, and perhaps an address behind IN IP4 or "
 			"IN IP6",

@@ -225,6 +225,20 @@ static enum sc_status send_push(void *owner, const struct sc_rx_push *push)
 	return status;
 }
 
+/* Nobody will hear any more how they went. */
+static void drop_postings(void)
+{
+	struct posting *posting = office.postings;
+
+	office.postings = NULL;
+	while (posting != NULL) {
+		struct posting *next = posting->next;
+
+		free(posting);
+		posting = next;
+	}
+}
+
 void rx_courier_begin(struct sc_node *node, struct sc_service *service)
 {
 	const struct sc_rx_courier courier = { .send = send_push };
@@ -237,8 +251,7 @@ void rx_courier_begin(struct sc_node *node, struct sc_service *service)
 void rx_courier_end(void)
 {
 	sc_rx_set_courier(office.service, NULL);
-	while (office.postings != NULL)
-		end_posting(office.postings);
+	drop_postings();
 	office.node = NULL;
 	office.service = NULL;
 }

@@ -156,6 +156,20 @@ static enum sc_status send_notification(void *owner, const struct sc_sh_notifica
 	return post(notification, &pnr);
 }
 
+/* Nobody will hear any more how they went. */
+static void drop_postings(void)
+{
+	struct posting *posting = office.postings;
+
+	office.postings = NULL;
+	while (posting != NULL) {
+		struct posting *next = posting->next;
+
+		free(posting);
+		posting = next;
+	}
+}
+
 void sh_opened(struct sc_node *node, struct sc_service *service)
 {
 	const struct sc_sh_courier courier = { .send = send_notification };
@@ -169,8 +183,7 @@ void sh_closing(struct sc_node *node)
 {
 	(void)node;
 	sc_sh_set_courier(office.service, NULL);
-	while (office.postings != NULL)
-		end_posting(office.postings);
+	drop_postings();
 	office.node = NULL;
 	office.service = NULL;
 }

@@ -25,9 +25,10 @@ struct sh_waiting *sh_wait(struct sc_exchange *exchange, const struct sh_feature
 
 static struct sc_text copy(char *to, struct sc_text text)
 {
-	if (text.length != 0)
-		memcpy(to, text.at, text.length);
-	return (struct sc_text){ .at = text.at == NULL ? NULL : to, .length = text.length };
+	if (text.at == NULL)
+		return (struct sc_text){ 0 };
+	memcpy(to, text.at, text.length);
+	return (struct sc_text){ .at = to, .length = text.length };
 }
 
 void sh_wait_keep(struct sh_waiting *waiting, struct sc_text wildcard, struct sc_text document)
