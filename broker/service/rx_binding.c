@@ -158,21 +158,50 @@ static enum sc_status bind_contact(const struct binding_work *work, struct sc_rx
 	return SC_STATUS_OK;
 }
 
+/* Whether a contact that may have another URI by now is where the AF said that the session is. */
+static bool has_place_of(const struct sc_binding *binding, const struct sc_rx_place *place)
+{
+	if (place->ip_domain.length != 0 && binding->ip_domain.length != 0 &&
+		!sc_text_equal(place->ip_domain, binding->ip_domain))
+		return false;
+	if (place->ip4.length == sizeof(binding->ip4))
+		return binding->has_ip4 &&
+		       memcmp(binding->ip4, place->ip4.at, sizeof(binding->ip4)) == 0;
+	return place->ip6.length == sizeof(binding->ip6) &&
+	       sc_binding_holds_ip6(binding, (const uint8_t *)place->ip6.at, place->ip6_bits);
+}
+
+int32_t sc_rx_contact_of(
+	const struct sc_account *account, const struct sc_rx_session *session, int64_t now)
+{
+	int32_t there = SC_NONE;
+
+	for (uint16_t i = 0; i < account->subscriber.contact_count; i++) {
+		const struct sc_contact *contact = &account->subscriber.contacts[i];
+
+		if (!sc_contact_is_live(contact, now))
+			continue;
+		if (sc_text_equal(contact->uri, session->contact))
+			return i;
+		if (has_place_of(&account->bindings[i], &session->place))
+			there = i;
+	}
+	return there;
+}
+
 /* Without a new address a running session stays where it is, as long as that exists. */
-static enum sc_status bind_again(
-	const struct binding_work *work, struct sc_text uri, struct sc_rx_binding *binding)
+static enum sc_status bind_again(const struct binding_work *work,
+	const struct sc_rx_session *running, struct sc_rx_binding *binding)
 {
 	const struct sc_account *account = work->account;
 	const struct sc_binding *place = NULL;
 	int32_t contact = SC_NONE;
 
-	for (uint16_t i = 0; i < account->subscriber.contact_count && uri.length != 0; i++) {
-		if (sc_text_equal(account->subscriber.contacts[i].uri, uri) &&
-			sc_contact_is_live(&account->subscriber.contacts[i], work->now))
-			contact = i;
+	if (running->contact.length != 0) {
+		contact = sc_rx_contact_of(account, running, work->now);
+		if (contact == SC_NONE)
+			return miss(work, SC_RX_OBSTACLE_CONTACT_GONE, SC_RX_KEY_NONE);
 	}
-	if (contact == SC_NONE && uri.length != 0)
-		return miss(work, SC_RX_OBSTACLE_CONTACT_GONE, SC_RX_KEY_NONE);
 	place = contact == SC_NONE ? NULL : &account->bindings[contact];
 	if (place != NULL && place->apn.length != 0 && !is_in_apn(place, work->keys))
 		return miss(work, SC_RX_OBSTACLE_OTHER_APN, SC_RX_KEY_APN);
@@ -217,7 +246,7 @@ enum sc_status sc_rx_bind(const struct sc_service *service, struct sc_arena *are
 	if (sc_rx_keys_have_address(bond->keys))
 		return bind_addresses(&work, binding);
 	if (bond->running != NULL)
-		return bind_again(&work, bond->running->contact, binding);
+		return bind_again(&work, bond->running, binding);
 	if (work.account != NULL)
 		return bind_contact(&work, binding);
 	return miss(&work, SC_RX_OBSTACLE_NO_KEYS, SC_RX_KEY_NONE);

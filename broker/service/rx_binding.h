@@ -104,6 +104,11 @@ struct sc_rx_bond {
  * told. */
 enum sc_status sc_rx_bind(const struct sc_service *service, struct sc_arena *arena,
 	const struct sc_rx_bond *bond, struct sc_rx_binding *binding, struct sc_rx_misfit *misfit);
+/* Where a session that is bound to a contact is now: that contact, or, once its URI is gone, as
+ * after a registration with another one, the live contact of the subscriber with the address that
+ * the AF told. SC_NONE: neither is there. */
+int32_t sc_rx_contact_of(
+	const struct sc_account *account, const struct sc_rx_session *session, int64_t now);
 /* Whether the keys hold anything that tells the place in the network. */
 bool sc_rx_keys_have_address(const struct sc_rx_keys *keys);
 

@@ -19,18 +19,11 @@ static bool find_place(const struct sc_service *service, const struct sc_rx_sess
 {
 	const struct sc_account *account =
 		sc_snapshot_by_name(sc_service_snapshot(service), session->subscription);
-	int64_t now = sc_service_now(service);
 
 	*binding = (struct sc_rx_binding){ .account = account, .contact = SC_NONE };
 	if (account == NULL || session->contact.length == 0)
 		return account != NULL;
-	for (uint16_t i = 0; i < account->subscriber.contact_count; i++) {
-		const struct sc_contact *contact = &account->subscriber.contacts[i];
-
-		if (sc_text_equal(contact->uri, session->contact) &&
-			sc_contact_is_live(contact, now))
-			binding->contact = i;
-	}
+	binding->contact = sc_rx_contact_of(account, session, sc_service_now(service));
 	return binding->contact != SC_NONE;
 }
 

@@ -78,9 +78,17 @@ static bool components_equal(const struct sc_rx_component *a, const struct sc_rx
 	return true;
 }
 
+/* A contact that is registered anew has another URI and is where it was. */
+static bool has_same_address(const struct sc_rx_place *a, const struct sc_rx_place *b)
+{
+	return (a->ip4.length != 0 || a->ip6.length != 0) && sc_text_equal(a->ip4, b->ip4) &&
+	       sc_text_equal(a->ip6, b->ip6) && a->ip6_bits == b->ip6_bits;
+}
+
 bool sc_rx_session_has_moved(const struct sc_rx_session *before, const struct sc_rx_session *after)
 {
-	return !sc_text_equal(before->contact, after->contact);
+	return !sc_text_equal(before->contact, after->contact) &&
+	       !has_same_address(&before->place, &after->place);
 }
 
 bool sc_rx_session_equal(const struct sc_rx_session *a, const struct sc_rx_session *b)
