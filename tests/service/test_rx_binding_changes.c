@@ -183,6 +183,27 @@ static void test_contact_gone(void)
 	CU_ASSERT(sc_text_equal(session_of(&request)->subscription, SC_TEXT("kim")));
 }
 
+/* A registration with another URI leaves the session where it is: nothing has moved. */
+static void test_contact_renamed(void)
+{
+	const struct sc_rx_stated_component text = {
+		.number = 1, .has_media = true, .media = SC_MEDIA_TEXT
+	};
+	struct sc_rx_request request = { .session_id = SC_TEXT("renamed"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.stated = { .components = &text, .component_count = 1 } };
+
+	set_ip4(&request, 0, 0, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	change("UPDATE contact SET uri = 'sip:ann@anew' WHERE uri = 'sip:ann@1';");
+	request.kind = SC_RX_KIND_UPDATE;
+	request.keys.has_ip4 = false;
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT(sc_text_equal(session_of(&request)->contact, SC_TEXT("sip:ann@anew")));
+	CU_ASSERT_EQUAL(session_of(&request)->components[0].moved_at, 0);
+	change("UPDATE contact SET uri = 'sip:ann@1' WHERE uri = 'sip:ann@anew';");
+}
+
 /* A session bound to the subscriber as a whole stays so, whatever contacts he has. */
 static void test_no_contact(void)
 {
@@ -279,6 +300,7 @@ int main(void)
 {
 	static const struct suite_test tests[] = {
 		{ "asked again", test_asked_again },
+		{ "the contact has another URI", test_contact_renamed },
 		{ "the contact is gone", test_contact_gone },
 		{ "no particular contact", test_no_contact },
 		{ "features", test_agreement },
