@@ -210,10 +210,8 @@ static void report(struct storm *storm, uint64_t changed, uint64_t processor)
 	uint32_t new_count = storm->ended < NEW_LIMIT ? storm->ended : NEW_LIMIT;
 
 	meter_sort(storm->latencies, new_count);
-	printf("%" PRIu32 " sessions: %" PRIu32 " RAR and %" PRIu32
-	       " ASR, the first %.0f ms and the last %.0f ms after the import, %.0f us of "
-	       "processor for each with all around it; %" PRIu32
-	       " new AARs meanwhile, p50 %.2f ms, p99 %.2f ms, %" PRIu32 " refused\n",
+	printf("%6" PRIu32 " %6" PRIu32 " %6" PRIu32 " %8.0f %7.0f %6.0f | %6" PRIu32
+	       " %7.2f %7.2f %7" PRIu32 "\n",
 		storm->accepted, storm->reauthorised, storm->aborted, since(storm->first, changed),
 		since(storm->last, changed), told == 0 ? 0 : (double)processor / told / 1e3,
 		new_count, meter_percentile(storm->latencies, new_count, 50) / 1e6,
