@@ -296,15 +296,19 @@ static void read_experimental(struct sc_text avps, struct sc_reply *reply)
 	}
 }
 
-/* A code means another thing with a vendor: only that inside Experimental-Result is its own. */
+/* A code means another thing with a vendor: only that inside Experimental-Result is its own. An
+ * answer has one of both (RFC 6733 7.1, 7.6); of those that have more the Result-Code counts. */
 static void read_result(struct sc_text avps, struct sc_reply *reply)
 {
 	struct sc_avp avp;
 
 	while (sc_avp_next(&avps, &avp)) {
-		if (avp.vendor == 0 && avp.code == SC_CODE_RESULT_CODE)
+		if (avp.vendor == 0 && avp.code == SC_CODE_RESULT_CODE) {
+			reply->vendor = 0;
 			reply->code = number(&avp);
-		else if (avp.vendor == 0 && avp.code == SC_CODE_EXPERIMENTAL_RESULT)
+			return;
+		}
+		if (avp.vendor == 0 && avp.code == SC_CODE_EXPERIMENTAL_RESULT)
 			read_experimental(avp.value, reply);
 	}
 }

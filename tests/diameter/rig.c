@@ -296,17 +296,22 @@ size_t rig_write_echo(
 	return sc_write_end(&writer);
 }
 
-size_t rig_add_state(uint8_t *bytes, size_t length, uint32_t origin_state)
+size_t rig_add_u32(uint8_t *bytes, size_t length, uint32_t code, uint32_t number)
 {
 	struct sc_avp_writer writer;
 
-	if (origin_state == 0)
-		return length;
 	sc_write_begin(&writer, bytes + length, RIG_MESSAGE_LIMIT - length);
-	sc_write_u32(&writer, SC_BASE(SC_CODE_ORIGIN_STATE_ID), origin_state);
+	sc_write_u32(&writer, SC_BASE(code), number);
 	length = (size_t)(writer.at - bytes);
 	sc_put_u24(bytes + 1, (uint32_t)length);
 	return length;
+}
+
+size_t rig_add_state(uint8_t *bytes, size_t length, uint32_t origin_state)
+{
+	return origin_state == 0
+		       ? length
+		       : rig_add_u32(bytes, length, SC_CODE_ORIGIN_STATE_ID, origin_state);
 }
 
 int rig_join(struct rig *rig, const char *host)

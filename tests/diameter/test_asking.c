@@ -142,6 +142,41 @@ static void question_and_answer(void)
 	rig_close(&rig);
 }
 
+/* Of several results the first Result-Code counts, wherever it stands. */
+static void one_result_counts(void)
+{
+	static const struct {
+		uint32_t result;
+		uint32_t vendor;
+		uint32_t another;
+		uint32_t code;
+	} rows[] = {
+		{ 5002, ECHO_VENDOR, SC_DIAMETER_SUCCESS, SC_DIAMETER_SUCCESS },
+		{ SC_DIAMETER_SUCCESS, ECHO_VENDOR, 5002, 5002 },
+		{ SC_DIAMETER_SUCCESS, 0, 5002, SC_DIAMETER_SUCCESS },
+	};
+	int hss;
+
+	rig_prepare(&rig);
+	start();
+	hss = rig_join(&rig, "hss.example.net");
+	for (uint32_t i = 0; i < SC_COUNT_OF(rows); i++) {
+		size_t length;
+
+		CU_ASSERT_EQUAL(ask(&(struct sc_ask){ 0 }), SC_STATUS_OK);
+		CU_ASSERT_FATAL(rig_receive(&rig, hss) > 0);
+		length = write_answer(rows[i].result, rows[i].vendor);
+		length = rig_add_u32(bytes, length, SC_CODE_RESULT_CODE, rows[i].another);
+		rig_send(hss, bytes, length);
+		wait_for_call(i + 1);
+		CU_ASSERT_EQUAL(heard.ending, SC_REPLY_ANSWERED);
+		CU_ASSERT_EQUAL(heard.vendor, 0);
+		CU_ASSERT_EQUAL(heard.code, rows[i].code);
+	}
+	close(hss);
+	rig_close(&rig);
+}
+
 static void who_is_asked(void)
 {
 	int hss;
@@ -346,6 +381,7 @@ int main(void)
 {
 	static const struct suite_test tests[] = {
 		{ "question and answer", question_and_answer },
+		{ "one result of several", one_result_counts },
 		{ "who is asked", who_is_asked },
 		{ "questions run out", questions_run_out_in_their_order },
 		{ "lost connection", lost_connection_ends_its_questions },
