@@ -13,7 +13,7 @@
 
 enum { WATCHDOG = 280, DISCONNECT = 282, REQUEST = 0x80, PROXIABLE = 0x40 };
 enum { SESSION_ID = 263, ORIGIN_HOST = 264, ORIGIN_REALM = 296, EXPERIMENTAL_RESULT = 297 };
-enum { NO_STATE_MAINTAINED = 1, PATIENCE_SECONDS = 20 };
+enum { NO_STATE_MAINTAINED = 1, PATIENCE_SECONDS = 60 };
 
 static void put_origin(const struct line *line, struct bench_message *message)
 {

@@ -20,7 +20,7 @@
 #define RIG_HOST  "broker.example.net"
 #define RIG_REALM "example.net"
 
-enum { RIG_MESSAGE_LIMIT = 128 * 1024, RIG_PATIENCE = 5000 };
+enum { RIG_MESSAGE_LIMIT = 128 * 1024, RIG_PATIENCE = 60000 /* milliseconds */ };
 
 struct rig {
 	uv_loop_t loop;
@@ -69,6 +69,8 @@ size_t rig_write_echo(
 void rig_begin_echo(
 	struct sc_avp_writer *writer, uint8_t *bytes, const char *host, uint32_t hop_by_hop);
 
+/* Puts an AVP of the base protocol behind the message; its length with that. */
+size_t rig_add_u32(uint8_t *bytes, size_t length, uint32_t code, uint32_t number);
 /* Puts an Origin-State-Id behind the message, 0: none; its length with that. */
 size_t rig_add_state(uint8_t *bytes, size_t length, uint32_t origin_state);
 

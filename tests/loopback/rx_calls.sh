@@ -96,7 +96,7 @@ gets 5062 filter --ip4 192.0.2.3 --flow 'deny in ip from any to any'
 refused() { # PATTERN WORDS...
 	local pattern=$1 code=0
 	shift
-	timeout 20 continuityctl rx aar --to "127.0.0.1:$daemon_port" --origin "pcscf.$network" "$@" \
+	timeout 60 continuityctl rx aar --to "127.0.0.1:$daemon_port" --origin "pcscf.$network" "$@" \
 		>"$work/refused" 2>&1 || code=$?
 	[ "$code" = 2 ] || fail "$*: exit code $code: $(cat "$work/refused")"
 	says refused "$pattern"

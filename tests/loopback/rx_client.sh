@@ -84,7 +84,7 @@ says sessions '^1 live session$'
 refused() { # CODE PATTERN OPTIONS...
 	local wanted=$1 pattern=$2 code=0
 	shift 2
-	timeout 20 continuityctl rx aar --to "127.0.0.1:$daemon_port" --origin "pcscf.$network" "$@" \
+	timeout 60 continuityctl rx aar --to "127.0.0.1:$daemon_port" --origin "pcscf.$network" "$@" \
 		>"$work/refused" 2>&1 || code=$?
 	[ "$code" = "$wanted" ] || fail "$*: exit code $code: $(cat "$work/refused")"
 	says refused "$pattern"
@@ -110,7 +110,7 @@ refused 2 'no --description$' --sdp "$work/offer.sdp" --answer "$work/answer.sdp
 
 # Policy takes the last session's access away: its AF is told, answers, and ends the session.
 : >"$work/heard"
-continuityctl rx listen --count 1 --then-str --for 90 --origin "pcscf.$network" \
+continuityctl rx listen --count 1 --then-str --for 90 --timeout 60 --origin "pcscf.$network" \
 	--to "127.0.0.1:$daemon_port" >"$work/heard" 2>&1 &
 listener_pid=$!
 while IFS= read -r line; do

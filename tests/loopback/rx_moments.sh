@@ -45,7 +45,7 @@ ask call rx aar --ip4 192.0.2.3 --media audio --origin "pcscf.$network"
 [ "$(code_of "$work/call")" = 2001 ] || fail "the call: $(cat "$work/call")"
 listen() {
 	: >"$work/heard"
-	continuityctl rx listen --count 1 --then-str --for 90 --origin "pcscf.$network" \
+	continuityctl rx listen --count 1 --then-str --for 90 --timeout 60 --origin "pcscf.$network" \
 		--to "127.0.0.1:$daemon_port" >"$work/heard" 2>&1 &
 	listener_pid=$!
 	while IFS= read -r line; do

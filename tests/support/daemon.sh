@@ -77,5 +77,5 @@ code_of() { sed -n 's/^answered in .* with \(Result-Code\|Experimental-Result-Co
 ask() { # NAME COMMAND...: output in $work/NAME
 	local name=$1
 	shift
-	continuityctl "$@" --to "127.0.0.1:$daemon_port" >"$work/$name" 2>&1 || true
+	continuityctl "$@" --to "127.0.0.1:$daemon_port" --timeout 60 >"$work/$name" 2>&1 || true
 }
