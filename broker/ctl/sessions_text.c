@@ -7,7 +7,6 @@
 
 #include "explain_table.h"
 #include "rx_language.h"
-#include "wordlist.h"
 
 /* Columns, in characters; what stands last has the rest of the page. */
 enum {
@@ -87,12 +86,10 @@ static const char *moment_of(json_int_t seconds, char *buffer, size_t size)
 /* The name of a number in the standard; buffer: the number, where it has none. */
 static const char *value_name(uint32_t avp, json_int_t number, char *buffer, size_t size)
 {
-	const struct sc_wordlist_avp *word = sc_rx_avp(avp);
+	const char *name = sc_rx_value_name(avp, number);
 
-	for (size_t i = 0; i < word->value_count; i++) {
-		if (word->values[i].value == number)
-			return word->values[i].name;
-	}
+	if (name != NULL)
+		return name;
 	snprintf(buffer, size, "%" JSON_INTEGER_FORMAT, number);
 	return buffer;
 }

@@ -12,7 +12,6 @@
 #include "rx_netloc.h"
 #include "rx_push.h"
 #include "rx_serve.h"
-#include "wordlist.h"
 
 enum { UNKNOWN_SESSION_ID = 5002, ACTIONS = 32, NOTE_LIMIT = 200 };
 
@@ -144,13 +143,9 @@ static void write_rar(const struct sc_rx_report *report, struct rx_rar *rar)
 
 static const char *value_name(uint32_t avp, uint32_t value)
 {
-	const struct sc_wordlist_avp *word = sc_rx_avp(avp);
+	const char *name = sc_rx_value_name(avp, value);
 
-	for (size_t i = 0; i < word->value_count; i++) {
-		if ((uint32_t)word->values[i].value == value)
-			return word->values[i].name;
-	}
-	return "an unknown value";
+	return name == NULL ? "an unknown value" : name;
 }
 
 /* "1 no longer carried: access_restricted (rule 7)". */

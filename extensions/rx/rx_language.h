@@ -206,6 +206,8 @@ struct sc_wordlist_avp;
 /* An AVP with its name and the names of its values (wordlist.h); NULL: it is no word of Rx. No two
  * words that have names for their values share a code. */
 const struct sc_wordlist_avp *sc_rx_avp(uint32_t code);
+/* The name of a value of that AVP; NULL: it has none. */
+const char *sc_rx_value_name(uint32_t code, int64_t value);
 
 /* 0 or an errno, as libfdproto does. */
 int sc_rx_define(struct dictionary *dictionary);

@@ -73,19 +73,20 @@ static const struct sc_wordlist_avp avps[] = {
 		0 },
 	{ "DRMP", 0, 301, SC_WORDLIST_ENUM, false, NULL, 0 },
 	{ "Subscription-Id", 0, SC_RX_AVP_SUBSCRIPTION, SC_WORDLIST_GROUP, true, NULL, 0 },
-	{ "Subscription-Id-Data", 0, 444, SC_WORDLIST_UTF8, true, NULL, 0 },
+	{ "Subscription-Id-Data", 0, SC_RX_AVP_SUBSCRIPTION_DATA, SC_WORDLIST_UTF8, true, NULL, 0 },
 	{ "Subscription-Id-Type", 0, SC_RX_AVP_SUBSCRIPTION_TYPE, SC_WORDLIST_ENUM, true,
 		VALUES(subscription_types) },
 	{ "Reservation-Priority", SC_VENDOR_ETSI, 458, SC_WORDLIST_ENUM, false, NULL, 0 },
 	{ "3GPP-SGSN-MCC-MNC", V, 18, SC_WORDLIST_UTF8, false, NULL, 0 },
 	{ "Abort-Cause", V, SC_RX_AVP_ABORT_CAUSE, SC_WORDLIST_ENUM, true, VALUES(abort_causes) },
-	{ "AF-Application-Identifier", V, 504, SC_WORDLIST_OCTETS, true, NULL, 0 },
+	{ "AF-Application-Identifier", V, SC_RX_AVP_APPLICATION, SC_WORDLIST_OCTETS, true, NULL,
+		0 },
 	{ "AF-Charging-Identifier", V, SC_RX_AVP_CHARGING_ID, SC_WORDLIST_OCTETS, true, NULL, 0 },
 	{ "Flow-Description", V, SC_RX_AVP_FLOW_DESCRIPTION, SC_WORDLIST_FILTER, true, NULL, 0 },
 	{ "Flow-Number", V, 509, SC_WORDLIST_U32, true, NULL, 0 },
 	{ "Flows", V, 510, SC_WORDLIST_GROUP, true, NULL, 0 },
 	{ "Flow-Status", V, SC_RX_AVP_FLOW_STATUS, SC_WORDLIST_ENUM, true, VALUES(flow_statuses) },
-	{ "Flow-Usage", V, 512, SC_WORDLIST_ENUM, true, VALUES(flow_usages) },
+	{ "Flow-Usage", V, SC_RX_AVP_FLOW_USAGE, SC_WORDLIST_ENUM, true, VALUES(flow_usages) },
 	{ "Specific-Action", V, SC_RX_AVP_SPECIFIC_ACTION, SC_WORDLIST_ENUM, true,
 		VALUES(specific_actions) },
 	{ "Max-Requested-Bandwidth-DL", V, 515, SC_WORDLIST_U32, true, NULL, 0 },
@@ -101,7 +102,7 @@ static const struct sc_wordlist_avp avps[] = {
 	{ "SIP-Forking-Indication", V, SC_RX_AVP_FORKING, SC_WORDLIST_ENUM, true,
 		VALUES(forkings) },
 	{ "Codec-Data", V, 524, SC_WORDLIST_OCTETS, true, NULL, 0 },
-	{ "Service-URN", V, 525, SC_WORDLIST_OCTETS, true, NULL, 0 },
+	{ "Service-URN", V, SC_RX_AVP_SERVICE_URN, SC_WORDLIST_OCTETS, true, NULL, 0 },
 	{ "Acceptable-Service-Info", V, 526, SC_WORDLIST_GROUP, true, NULL, 0 },
 	{ "Service-Info-Status", V, SC_RX_AVP_SERVICE_INFO_STATUS, SC_WORDLIST_ENUM, true,
 		VALUES(service_info_statuses) },
@@ -162,7 +163,8 @@ static const struct {
 } groups[] = {
 	{ V, SC_RX_AVP_MEDIA_COMPONENT, { { V, 518, false, false } }, 1 },
 	{ V, SC_RX_AVP_MEDIA_SUB_COMPONENT, { { V, 509, false, false } }, 1 },
-	{ 0, 443, { { 0, 450, false, false }, { 0, 444, false, false } }, 2 },
+	{ 0, 443, { { 0, 450, false, false }, { 0, SC_RX_AVP_SUBSCRIPTION_DATA, false, false } },
+		2 },
 	{ V, 628, { { 0, 266, false, false }, { V, 629, false, false }, { V, 630, false, false } },
 		3 },
 };
@@ -190,6 +192,17 @@ const struct sc_wordlist_avp *sc_rx_avp(uint32_t code)
 	for (size_t i = 0; i < SC_COUNT_OF(avps); i++) {
 		if (avps[i].code == code)
 			return &avps[i];
+	}
+	return NULL;
+}
+
+const char *sc_rx_value_name(uint32_t code, int64_t value)
+{
+	const struct sc_wordlist_avp *word = sc_rx_avp(code);
+
+	for (size_t i = 0; word != NULL && i < word->value_count; i++) {
+		if (word->values[i].value == value)
+			return word->values[i].name;
 	}
 	return NULL;
 }
