@@ -18,10 +18,12 @@
  *                 "target"?: device, "components"?: [number...], "confirmed"?: bool}}
  * PLACE is the name of an access, or {"device": name, "access": name}. CONTACT is {"device",
  * "access", "voice"?, "plmn"?, "trust"?, "quality"?, "q"?, "kbps"?, "data_off"?, "profile"?}.
- * SESSION is {"id", "af", "subscription", "place": {"access", "device", "contact"} or null,
- * "state", "since", "updated", "charging_id", "service", "emergency", "preliminary", "forked",
- * "components": [{"number", "media", "status", "up", "down", "version", "verdict", "reason":
- * {"name", "code", "sentence"}}...]}; a version is text; what was never stated or judged is null.
+ * SESSION is {"id", "awaits", "af", "subscription", "place": {"access", "device", "contact"} or
+ * null, "state", "abort_cause", "since", "updated", "holds_until", "actions": [number...],
+ * "charging_id", "service", "emergency", "preliminary", "forked", "components": [{"number",
+ * "media", "status", "up", "down", "version", "verdict", "reason": {"name", "code",
+ * "sentence"}}...]}; a version is text; it awaits "turn", "way", "room", "answer", "str" or null;
+ * what was never stated or judged, and what does not apply, is null.
  */
 #ifndef SC_CONTROL_ANSWER_H
 #define SC_CONTROL_ANSWER_H
