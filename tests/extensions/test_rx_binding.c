@@ -66,24 +66,14 @@ static bool features_fit(const struct rows *rows)
 static bool failed_fits(const struct rows *rows)
 {
 	const char *path = rows_text(rows, "failed");
-	struct sc_text list = desk_text(&desk, 0, SC_CODE_FAILED_AVP);
 	uint8_t octets[OCTETS_LIMIT];
-	struct sc_avp avp = { 0 };
+	struct sc_avp avp;
 	size_t length = 0;
 
-	if (!desk_failed(&desk, path))
-		return false;
 	if (!rows_has(rows, "holds"))
-		return true;
-	while (path != NULL && *path != '\0') {
-		char *end = NULL;
-		uint32_t code = (uint32_t)strtoul(path, &end, 10);
-
-		while (sc_avp_next(&list, &avp) && avp.code != code)
-			;
-		list = avp.value;
-		path = *end == '/' ? end + 1 : NULL;
-	}
+		return desk_failed(&desk, path);
+	if (!desk_failed_avp(&desk, path, &avp))
+		return false;
 	length = octets_of(rows_text(rows, "holds"), octets, sizeof(octets));
 	return sc_text_equal(avp.value, (struct sc_text){ (const char *)octets, length });
 }
