@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "export.h"
 #include "rx_session.h"
 #include "service.h"
 

@@ -21,11 +21,6 @@ struct merging {
 	struct sc_rx_offender *offender;
 };
 
-static bool is_removed(const struct sc_rx_flow *flow)
-{
-	return flow->has_status && flow->status == SC_FLOW_STATUS_REMOVED;
-}
-
 static struct sc_rx_rate newer(struct sc_rx_rate stated, struct sc_rx_rate before)
 {
 	return stated.present ? stated : before;
@@ -70,7 +65,7 @@ static void sink_flow(struct sc_rx_flow *flows, uint32_t position)
  * bandwidth of its own (5.3.16). */
 static void give_way(const struct sc_rx_stated_component *stated, struct sc_rx_flow *flow)
 {
-	if (is_removed(flow))
+	if (sc_rx_flow_is_removed(flow))
 		return;
 	if (stated->has_status)
 		flow->has_status = false;
@@ -86,7 +81,7 @@ static uint32_t keep_living(struct sc_rx_flow *flows, uint32_t count)
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		if (!is_removed(&flows[i]))
+		if (!sc_rx_flow_is_removed(&flows[i]))
 			flows[kept++] = flows[i];
 	}
 	for (uint32_t i = 0; i < count && kept == 0; i++)
@@ -112,9 +107,9 @@ static enum sc_status merge_flows(struct sc_arena *arena,
 		const struct sc_rx_stated_flow *one = &stated->flows[i];
 		struct sc_rx_flow *flow = find_flow(flows, count, one->flow.number);
 
-		if (flow == NULL && is_removed(&one->flow))
+		if (flow == NULL && sc_rx_flow_is_removed(&one->flow))
 			continue;
-		if (flow == NULL || is_removed(flow)) {
+		if (flow == NULL || sc_rx_flow_is_removed(flow)) {
 			flow = flow == NULL ? &flows[count++] : flow;
 			*flow = one->flow;
 		}

@@ -90,11 +90,6 @@ static void give(struct sc_rx_flow *flow, struct needs needs)
 	flow->down = needs.down;
 }
 
-static bool is_gone(const struct sc_rx_flow *flow)
-{
-	return flow->has_status && flow->status == SC_FLOW_STATUS_REMOVED;
-}
-
 static bool is_listed(struct sc_text description, const struct sc_text *list, uint32_t count)
 {
 	struct sc_rx_filter wanted;
@@ -161,7 +156,7 @@ static enum sc_status join_flow(
 	struct sc_rx_flow said = stated->flow;
 	struct sc_rx_flow *flow = NULL;
 
-	if (is_gone(&stated->flow))
+	if (sc_rx_flow_is_removed(&stated->flow))
 		return SC_STATUS_OK;
 	flow = flow_for(joining, stated);
 	if (stated->has_usage)
@@ -210,7 +205,7 @@ static bool begin(struct sc_arena *arena, const struct sc_rx_stated_component *s
 
 		*flow = component->flows[i];
 		give(flow, filled(flow, joining->before));
-		joining->count += !is_gone(flow);
+		joining->count += !sc_rx_flow_is_removed(flow);
 	}
 	return true;
 }

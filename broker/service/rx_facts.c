@@ -7,8 +7,7 @@ enum { BITS_PER_KILOBIT = 1000, THE_CONTACT = 0 };
 
 static bool takes_bandwidth(const struct sc_rx_flow *flow)
 {
-	return flow->usage != SC_FLOW_USAGE_RTCP &&
-	       !(flow->has_status && flow->status == SC_FLOW_STATUS_REMOVED);
+	return flow->usage != SC_FLOW_USAGE_RTCP && !sc_rx_flow_is_removed(flow);
 }
 
 uint32_t sc_rx_component_flows(const struct sc_rx_component *component)

@@ -28,6 +28,11 @@ static const size_t texts[] = {
 	offsetof(struct sc_rx_session, told.plmn),
 };
 
+bool sc_rx_flow_is_removed(const struct sc_rx_flow *flow)
+{
+	return flow->has_status && flow->status == SC_FLOW_STATUS_REMOVED;
+}
+
 bool sc_rx_component_is_signalling(const struct sc_rx_component *component)
 {
 	for (uint32_t i = 0; i < component->flow_count; i++) {

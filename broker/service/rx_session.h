@@ -13,7 +13,6 @@
 #include <stdint.h>
 
 #include "arena.h"
-#include "export.h"
 #include "text.h"
 #include "vocabulary.h"
 
@@ -126,6 +125,8 @@ struct sc_rx_session {
 	uint32_t component_count;
 };
 
+/* What was REMOVED may not flow, whatever its component says (TS 29.214 5.3.18). */
+bool sc_rx_flow_is_removed(const struct sc_rx_flow *flow);
 /* The signalling of the AF itself is no media and never judged (TS 29.214 5.3.17, 4.4.5). */
 bool sc_rx_component_is_signalling(const struct sc_rx_component *component);
 /* Whether a session is bound to another contact than before. */

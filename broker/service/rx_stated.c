@@ -35,11 +35,6 @@ static bool component_goes(const struct sc_rx_stated_component *component)
 	return component->has_status && component->status == SC_FLOW_STATUS_REMOVED;
 }
 
-static bool flow_goes(const struct sc_rx_flow *flow)
-{
-	return flow->has_status && flow->status == SC_FLOW_STATUS_REMOVED;
-}
-
 static enum sc_status check_filters(const struct sc_rx_stated_flow *flow,
 	struct sc_rx_offender place, struct sc_rx_offender *offender)
 {
@@ -69,7 +64,8 @@ static enum sc_status check_flows(const struct sc_rx_stated_component *stated,
 		if (flow_number_repeats(stated, i))
 			return blame(offender, place, SC_STATUS_SERVICE_INFORMATION_INVALID);
 		place.element = SC_RX_ELEMENT_FLOW_STATUS;
-		if (component_goes(stated) && one->flow.has_status && !flow_goes(&one->flow))
+		if (component_goes(stated) && one->flow.has_status &&
+			!sc_rx_flow_is_removed(&one->flow))
 			return blame(offender, place, SC_STATUS_SERVICE_INFORMATION_INVALID);
 		status = check_filters(one, place, offender);
 	}
@@ -153,7 +149,8 @@ static void note_all(const struct sc_rx_stated *stated, struct descriptions *des
 		const struct sc_rx_stated_component *component = &stated->components[c];
 
 		for (uint32_t f = 0; f < component->flow_count; f++) {
-			if (!component_goes(component) && !flow_goes(&component->flows[f].flow))
+			if (!component_goes(component) &&
+				!sc_rx_flow_is_removed(&component->flows[f].flow))
 				note_flow(&component->flows[f],
 					(struct sc_rx_offender){ .component = c, .flow = f },
 					descriptions);
