@@ -2,8 +2,9 @@
  *
  * Which AF sessions are live, for somebody who looks at them? One page after the other: a page is
  * bounded in what it shows and in what it walks over, so that looking at very many keeps nobody
- * waiting. Whoever is live all the time is shown once; who comes or goes between two pages may be.
- * And what do they wait for, and for whom?
+ * waiting. What stays as it is from page to page is shown once; where sessions come, go or change
+ * between two pages, they and their neighbours in the table may be shown twice or not at all. And
+ * what do they wait for, and for whom?
  */
 #ifndef SC_RX_LIST_H
 #define SC_RX_LIST_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * When does what wait for its turn? Which sessions are to be looked at after an import, how much of
- * that one turn of the loop does, and when the next is due.
+ * When does what wait for its turn? Which sessions are to be looked at, how much of that one turn
+ * of the loop does, and when the next is due.
  */
 #include "rx_push.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * How does an AF hear that the world has changed? Sessions that an import touched are decided anew,
- * a slice at a time; what their AFs must hear is handed to a courier, who sends Re-Auth-Requests
- * and Abort-Session-Requests and tells how it went (TS 29.214 4.4.6, 4.5; rx_machine.h).
+ * How does an AF hear that the world has changed? Sessions that an import, a user's own statement
+ * or the hour touched are decided anew, a slice at a time; what their AFs must hear is handed to a
+ * courier, who sends Re-Auth-Requests and Abort-Session-Requests and tells how it went
+ * (TS 29.214 4.4.6, 4.5; rx_machine.h).
  */
 #ifndef SC_RX_PUSH_H
 #define SC_RX_PUSH_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause
  *
- * Which AF sessions are live? A bounded table in memory, found by the bytes of Session-Id or by the
- * name of the subscription. A session goes in and is replaced whole. For the Rx files of this
- * floor.
+ * Which AF sessions are live? A bounded table in memory, found by the bytes of Session-Id, by the
+ * name of the subscription or by the host of the AF. A session goes in and is replaced whole. For
+ * the Rx files of this floor.
  */
 #ifndef SC_RX_SESSIONS_H
 #define SC_RX_SESSIONS_H
