@@ -158,11 +158,15 @@ static enum sc_status bind_contact(const struct binding_work *work, struct sc_rx
 	return SC_STATUS_OK;
 }
 
-/* Whether a contact that may have another URI by now is where the AF said that the session is. */
+/* Whether a contact that may have another URI by now is where the AF said that the session is. The
+ * same address in another domain, or behind another access point, is another place. */
 static bool has_place_of(const struct sc_binding *binding, const struct sc_rx_place *place)
 {
 	if (place->ip_domain.length != 0 && binding->ip_domain.length != 0 &&
 		!sc_text_equal(place->ip_domain, binding->ip_domain))
+		return false;
+	if (place->apn.length != 0 && binding->apn.length != 0 &&
+		!sc_apn_equal(place->apn, binding->apn))
 		return false;
 	if (place->ip4.length == sizeof(binding->ip4))
 		return binding->has_ip4 &&

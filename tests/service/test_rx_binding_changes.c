@@ -204,6 +204,26 @@ static void test_contact_renamed(void)
 	change("UPDATE contact SET uri = 'sip:ann@1' WHERE uri = 'sip:ann@anew';");
 }
 
+/* Private addresses repeat behind access points: what has gone is not at its namesake. */
+static void test_namesake(void)
+{
+	struct sc_rx_request request = { .session_id = SC_TEXT("behind ims"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.keys = { .apn = SC_TEXT("IMS") } };
+
+	change("UPDATE contact SET ip4 = '10.4.4.1', apn = 'internet' WHERE uri = 'sip:liv@2';");
+	set_ip4(&request, 4, 4, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT(sc_text_equal(session_of(&request)->contact, SC_TEXT("sip:liv@1")));
+	request.kind = SC_RX_KIND_UPDATE;
+	request.keys = (struct sc_rx_keys){ .has_ip4 = false };
+	change("UPDATE contact SET uri = 'sip:liv@anew' WHERE uri = 'sip:liv@1';");
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT(sc_text_equal(session_of(&request)->contact, SC_TEXT("sip:liv@anew")));
+	change("DELETE FROM contact WHERE uri = 'sip:liv@anew';");
+	CU_ASSERT_TRUE(is_missed(&request, SC_RX_OBSTACLE_CONTACT_GONE));
+}
+
 /* A session bound to the subscriber as a whole stays so, whatever contacts he has. */
 static void test_no_contact(void)
 {
@@ -302,6 +322,7 @@ int main(void)
 		{ "asked again", test_asked_again },
 		{ "the contact has another URI", test_contact_renamed },
 		{ "the contact is gone", test_contact_gone },
+		{ "another contact has the same address", test_namesake },
 		{ "no particular contact", test_no_contact },
 		{ "features", test_agreement },
 		{ "access point names", test_apns },
