@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "apn.h"
 #include "rx_netloc.h"
 
 enum { ALIGNMENT = 16 };
@@ -83,11 +84,19 @@ static bool components_equal(const struct sc_rx_component *a, const struct sc_rx
 	return true;
 }
 
+/* The same address in another domain, or behind another access point, is another place. */
+static bool is_elsewhere(const struct sc_rx_place *a, const struct sc_rx_place *b)
+{
+	return (a->ip_domain.length != 0 && b->ip_domain.length != 0 &&
+		       !sc_text_equal(a->ip_domain, b->ip_domain)) ||
+	       (a->apn.length != 0 && b->apn.length != 0 && !sc_apn_equal(a->apn, b->apn));
+}
+
 /* A contact that is registered anew has another URI and is where it was. */
 static bool has_same_address(const struct sc_rx_place *a, const struct sc_rx_place *b)
 {
 	return (a->ip4.length != 0 || a->ip6.length != 0) && sc_text_equal(a->ip4, b->ip4) &&
-	       sc_text_equal(a->ip6, b->ip6) && a->ip6_bits == b->ip6_bits;
+	       sc_text_equal(a->ip6, b->ip6) && a->ip6_bits == b->ip6_bits && !is_elsewhere(a, b);
 }
 
 bool sc_rx_session_has_moved(const struct sc_rx_session *before, const struct sc_rx_session *after)

@@ -204,12 +204,17 @@ static void test_contact_renamed(void)
 	change("UPDATE contact SET uri = 'sip:ann@1' WHERE uri = 'sip:ann@anew';");
 }
 
-/* Private addresses repeat behind access points: what has gone is not at its namesake. */
+/* Private addresses repeat behind access points: what has gone is not at its namesake, and who says
+ * that it is there has moved it. */
 static void test_namesake(void)
 {
+	const struct sc_rx_stated_component text = {
+		.number = 1, .has_media = true, .media = SC_MEDIA_TEXT
+	};
 	struct sc_rx_request request = { .session_id = SC_TEXT("behind ims"),
 		.af_host = SC_TEXT("hss.example.net"),
-		.keys = { .apn = SC_TEXT("IMS") } };
+		.keys = { .apn = SC_TEXT("IMS") },
+		.stated = { .components = &text, .component_count = 1 } };
 
 	change("UPDATE contact SET ip4 = '10.4.4.1', apn = 'internet' WHERE uri = 'sip:liv@2';");
 	set_ip4(&request, 4, 4, 1);
@@ -222,6 +227,12 @@ static void test_namesake(void)
 	CU_ASSERT(sc_text_equal(session_of(&request)->contact, SC_TEXT("sip:liv@anew")));
 	change("DELETE FROM contact WHERE uri = 'sip:liv@anew';");
 	CU_ASSERT_TRUE(is_missed(&request, SC_RX_OBSTACLE_CONTACT_GONE));
+	CU_ASSERT_EQUAL(session_of(&request)->components[0].moved_at, 0);
+	set_ip4(&request, 4, 4, 1);
+	request.keys.apn = SC_TEXT("internet");
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT(sc_text_equal(session_of(&request)->contact, SC_TEXT("sip:liv@2")));
+	CU_ASSERT_EQUAL(session_of(&request)->components[0].moved_at, now);
 }
 
 /* A session bound to the subscriber as a whole stays so, whatever contacts he has. */
