@@ -17,6 +17,7 @@
 #define FAR   "far.example.org"
 #define RELAY "dra.example.net"
 
+enum { OTHER_PLACE = 1 /* among the peers */ };
 enum { FLOWS_AVP = 510, ACTION_AVP = 513, CAUSE_AVP = 500 };
 
 static struct desk desk;
@@ -149,6 +150,30 @@ static void test_unknown_there(void)
 	CU_ASSERT_EQUAL(sc_service_session_count(desk.provisioned.service), 0);
 }
 
+/* Who was not asked has nothing to say of the session, though it knows what to say. */
+static void test_stray_answer(void)
+{
+	struct sc_peer_report report = { 0 };
+	uint64_t before = 0;
+
+	desk_rejoin(&desk, OTHER, 0);
+	sc_node_report_peer(desk.rig.node, OTHER_PLACE, &report);
+	before = report.dropped;
+	CU_ASSERT(ask("stays", "ip4=10.0.0.1|actions=6", "1|type=text", 2001));
+	CU_ASSERT_FATAL(
+		import("UPDATE contact SET access = 'WLAN_TRUSTED' WHERE uri = 'sip:ann@1';"));
+	CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH) && is_about("stays"));
+	desk_answer(&desk, OTHER, AF, "base", 5002);
+	for (int i = 0; i < 1000 && report.dropped == before; i++) {
+		rig_turn(&desk.rig, -1, 50);
+		sc_node_report_peer(desk.rig.node, OTHER_PLACE, &report);
+	}
+	CU_ASSERT_EQUAL(report.dropped, before + 1);
+	desk_answer(&desk, AF, AF, "base", 2001);
+	CU_ASSERT(end("stays", 2001));
+	CU_ASSERT_FATAL(import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+}
+
 /* Video is no longer allowed over LTE: a part of one session, all of the other. */
 static void test_policy(void)
 {
@@ -259,6 +284,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "an access changes", test_ip_can_change },
 		{ "the AF has lost the session", test_unknown_there },
+		{ "an answer of somebody else", test_stray_answer },
 		{ "policy changes", test_policy },
 		{ "a circuit takes the call", test_srvcc },
 		{ "an AF restarts", test_restart },
