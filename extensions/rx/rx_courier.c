@@ -72,7 +72,7 @@ static enum sc_rx_pushed ending_of(const struct sc_reply *reply)
 static void write_line(const struct posting *posting, const struct sc_reply *reply)
 {
 	static const char *const silences[] = {
-		[SC_REPLY_ANSWERED] = "",
+		[SC_REPLY_ANSWERED] = "answered without a result",
 		[SC_REPLY_TIMED_OUT] = "not answered in time",
 		[SC_REPLY_PEER_GONE] = "lost with the connection",
 		[SC_REPLY_UNREADABLE] = "answered with what cannot be read",
@@ -80,7 +80,7 @@ static void write_line(const struct posting *posting, const struct sc_reply *rep
 
 	if (!sc_log_wants(SC_LOG_REQUEST))
 		return;
-	if (reply->ending != SC_REPLY_ANSWERED)
+	if (reply->ending != SC_REPLY_ANSWERED || reply->code == 0)
 		sc_log(SC_LOG_REQUEST, "%.*s: %s of Rx %s: %s", SC_TEXT_ARG(reply->peer),
 			posting->name, silences[reply->ending], posting->note);
 	else
