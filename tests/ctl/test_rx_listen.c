@@ -17,7 +17,7 @@
 
 #define SESSION "pcscf.example.net;7;1"
 
-enum { ARGUMENTS = 16, PATIENCE = 60000, IP_CAN_CHANGE = 6, PS_TO_CS = 3 };
+enum { ARGUMENTS = 20, PATIENCE = 60000, IP_CAN_CHANGE = 6, PS_TO_CS = 3 };
 
 struct asked {
 	struct sc_avp_u32 action;
@@ -145,7 +145,7 @@ static void start(const char *const *options)
 	static char to[64];
 	char *arguments[ARGUMENTS] = { getenv("CONTINUITYCTL"), (char *)"rx", (char *)"listen",
 		(char *)"--origin", (char *)"pcscf.example.net", (char *)"--to", to,
-		(char *)"--for", (char *)"90" };
+		(char *)"--for", (char *)"90", (char *)"--timeout", (char *)"60" };
 	FILE *output = fopen(printed, "w");
 	uv_stdio_container_t streams[3] = { { .flags = UV_IGNORE },
 		{ .flags = UV_INHERIT_FD, .data.fd = 1 },
@@ -159,7 +159,7 @@ static void start(const char *const *options)
 	CU_ASSERT_PTR_NOT_NULL_FATAL(arguments[0]);
 	CU_ASSERT_PTR_NOT_NULL_FATAL(output);
 	for (size_t i = 0; options[i] != NULL; i++)
-		arguments[9 + i] = (char *)options[i];
+		arguments[11 + i] = (char *)options[i];
 	streams[1].data.fd = streams[2].data.fd = fileno(output);
 	snprintf(to, sizeof(to), "127.0.0.1:%u", (unsigned)sc_node_port(node, 0));
 	CU_ASSERT_EQUAL_FATAL(uv_spawn(&loop, &child, &spawning), 0);
