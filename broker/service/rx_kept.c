@@ -4,7 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { NEVER = -1, ALIGNMENT_SLACK = 16, LINE_END = '\n' };
+#include "rx_content.h"
+
+enum { NEVER = -1, ALIGNMENT_SLACK = 16, ADDRESS_BITS = 128, LINE_END = '\n' };
 
 static int64_t kept_rate(struct sc_rx_rate rate)
 {
@@ -205,8 +207,8 @@ static bool is_in(int64_t number, int64_t least, int64_t most)
 
 static bool row_is_sound(const struct sc_kept_session_row *row)
 {
-	return is_in(row->sub_id_type, NEVER, INT32_MAX) && is_in(row->features1, 0, UINT32_MAX) &&
-	       is_in(row->features2, 0, UINT32_MAX) &&
+	return is_in(row->ip6_bits, 0, ADDRESS_BITS) && is_in(row->sub_id_type, NEVER, INT32_MAX) &&
+	       is_in(row->features1, 0, UINT32_MAX) && is_in(row->features2, 0, UINT32_MAX) &&
 	       is_in(row->specific_actions, 0, UINT32_MAX) &&
 	       is_in(row->abort_cause, NEVER, INT32_MAX) &&
 	       is_in(row->origin_state_id, 0, UINT32_MAX) && is_in(row->ip_can, NEVER, INT32_MAX) &&
@@ -337,7 +339,7 @@ enum sc_status sc_rx_kept_read(
 
 	if (components == NULL || flows == NULL)
 		return status;
-	if (!row_is_sound(&kept->row))
+	if (!row_is_sound(&kept->row) || kept->media_count > SC_RX_COMPONENT_LIMIT)
 		return SC_STATUS_MALFORMED;
 	status = read_media(arena, kept, components, flows);
 	if (status != SC_STATUS_OK)

@@ -18,7 +18,8 @@ void sc_rx_drop(struct sc_unit *unit, struct sc_text id);
 /* How many bytes of arena sc_rx_kept_read() takes at most. */
 size_t sc_rx_kept_size(const struct sc_kept_session *kept);
 /* The session as it was kept; its texts are those of the rows, its arrays are in the arena.
- * OUT_OF_ROOM: it is full. MALFORMED: a number is none of its kind, or a flow has no component. */
+ * OUT_OF_ROOM: it is full. MALFORMED: a number is none of its kind, a flow has no component, or
+ * there are more components than a decision is about. */
 enum sc_status sc_rx_kept_read(
 	struct sc_arena *arena, const struct sc_kept_session *kept, struct sc_rx_session *session);
 /* Makes what is durable live. OUT_OF_MEMORY, MALFORMED: it is not, and what was stays. */

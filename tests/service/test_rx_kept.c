@@ -91,6 +91,32 @@ static void test_exact(void)
 	}
 }
 
+/* The file may hold what no decision has room for: that is never live. */
+static void test_too_many_components(void)
+{
+	struct sc_rx_component components[SC_RX_COMPONENT_LIMIT + 1];
+	struct sc_rx_session session = { .id = SC_TEXT("large"),
+		.af_host = SC_TEXT("hss.example.net"),
+		.subscription = SC_TEXT("ann"),
+		.place = { .identity_kind = -1 },
+		.components = components,
+		.component_count = SC_RX_COMPONENT_LIMIT + 1 };
+
+	for (uint32_t i = 0; i <= SC_RX_COMPONENT_LIMIT; i++)
+		components[i] = (struct sc_rx_component){ .number = i };
+	for (; session.component_count >= SC_RX_COMPONENT_LIMIT; session.component_count--) {
+		bool fits = session.component_count == SC_RX_COMPONENT_LIMIT;
+		struct sc_unit *unit = sc_unit_begin(service);
+
+		sc_rx_keep(unit, &session);
+		CU_ASSERT_EQUAL_FATAL(sc_unit_write(unit, NULL), SC_STATUS_OK);
+		CU_ASSERT_EQUAL_FATAL(sc_journal_flush(store), SC_STATUS_OK);
+		CU_ASSERT_EQUAL(sc_rx_sessions_find(service->sessions, session.id) != NULL, fits);
+		restart();
+		CU_ASSERT_EQUAL(sc_rx_sessions_find(service->sessions, session.id) != NULL, fits);
+	}
+}
+
 /* What a promise was kept with, and how often. */
 struct kept {
 	enum sc_status status;
@@ -386,6 +412,7 @@ int main(void)
 {
 	static const struct suite_test tests[] = {
 		{ "any session comes back exactly", test_exact },
+		{ "too many components", test_too_many_components },
 		{ "what is on its way to the disk", test_in_flight },
 		{ "too many wait", test_too_many_wait },
 		{ "what cannot be written", test_refused },
