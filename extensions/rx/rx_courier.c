@@ -13,7 +13,8 @@
 #include "rx_push.h"
 #include "rx_serve.h"
 
-enum { UNKNOWN_SESSION_ID = 5002, ACTIONS = 32, NOTE_LIMIT = 200 };
+enum { COMMAND_UNSUPPORTED = 3001, APPLICATION_UNSUPPORTED = 3007, UNKNOWN_SESSION_ID = 5002 };
+enum { ACTIONS = 32, NOTE_LIMIT = 200 };
 
 /* One message that waits for its answer. */
 struct posting {
@@ -54,8 +55,10 @@ static struct posting *begin_posting(uint64_t flight)
 	return posting;
 }
 
-/* AFs are known to refuse what they do not implement: such an answer is one. Only as a Result-Code
- * 5002 means the session, but peers that put it into an Experimental-Result mean no other. */
+/* AFs are known to refuse what they do not implement: such an answer is one, and asked again they
+ * would give no other. Errors of the way there and of the moment may pass (RFC 6733 7.1.3, 7.1.4).
+ * Only as a Result-Code 5002 means the session, but peers that put it into an Experimental-Result
+ * mean no other. */
 static enum sc_rx_pushed ending_of(const struct sc_reply *reply)
 {
 	if (reply->ending == SC_REPLY_PEER_GONE)
@@ -64,6 +67,8 @@ static enum sc_rx_pushed ending_of(const struct sc_reply *reply)
 		return SC_RX_PUSH_MISSING;
 	if (reply->code == UNKNOWN_SESSION_ID)
 		return SC_RX_PUSH_UNKNOWN;
+	if (reply->code == COMMAND_UNSUPPORTED || reply->code == APPLICATION_UNSUPPORTED)
+		return SC_RX_PUSH_ANSWERED;
 	return reply->code / 1000 == 3 || reply->code / 1000 == 4 ? SC_RX_PUSH_MISSING
 								  : SC_RX_PUSH_ANSWERED;
 }

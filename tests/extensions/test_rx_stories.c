@@ -150,6 +150,23 @@ static void test_unknown_there(void)
 	CU_ASSERT_EQUAL(sc_service_session_count(desk.provisioned.service), 0);
 }
 
+/* An AF that does not implement RAR is not asked again: what comes next is the end's answer. */
+static void test_unsupported_there(void)
+{
+	static const uint32_t codes[] = { 3001, 3007 };
+
+	for (uint32_t i = 0; i < SC_COUNT_OF(codes); i++) {
+		CU_ASSERT(ask("plain", "ip4=10.0.0.1|actions=6", "1|type=text", 2001));
+		CU_ASSERT_FATAL(import(
+			"UPDATE contact SET access = 'WLAN_TRUSTED' WHERE uri = 'sip:ann@1';"));
+		CU_ASSERT(desk_await(&desk, AF, SC_RX_RE_AUTH) && is_about("plain"));
+		desk_answer(&desk, AF, AF, "base", codes[i]);
+		CU_ASSERT(end("plain", 2001));
+		CU_ASSERT_FATAL(
+			import("UPDATE contact SET access = 'EUTRAN' WHERE uri = 'sip:ann@1';"));
+	}
+}
+
 /* Who was not asked has nothing to say of the session, though it knows what to say. */
 static void test_stray_answer(void)
 {
@@ -284,6 +301,7 @@ int main(void)
 	static const struct suite_test tests[] = {
 		{ "an access changes", test_ip_can_change },
 		{ "the AF has lost the session", test_unknown_there },
+		{ "the AF does not implement it", test_unsupported_there },
 		{ "an answer of somebody else", test_stray_answer },
 		{ "policy changes", test_policy },
 		{ "a circuit takes the call", test_srvcc },
