@@ -242,7 +242,6 @@ static struct sc_rx_session large(const char *id, size_t bytes)
 	};
 }
 
-/* One session, and all of them together, take no more than they may, unless they did before. */
 static enum sc_status put_for(const char *id, const char *host, const char *subscription)
 {
 	const struct sc_rx_session session = { .id = sc_text_of(id),
@@ -291,6 +290,7 @@ static void test_of_host(void)
 	end();
 }
 
+/* One session, and all of them together, take no more than they may, unless they did before. */
 static void test_memory(void)
 {
 	struct sc_rx_session session = large("a", SC_RX_SESSION_BYTES);
