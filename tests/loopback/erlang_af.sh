@@ -76,7 +76,8 @@ serve() { # NAME PORT HOST VIA
 	import "DELETE FROM rule_restricted WHERE access = 'WLAN_TRUSTED';"
 	alice_is_on EUTRAN
 
-	af "$1.lost" "$2" "$3" 5 open=3 remove=3 hear=5002 end=3
+	# What an answer ends goes in its turn, before a second request is read.
+	af "$1.lost" "$2" "$3" 5 open=3 remove=3 hear=5002 astray=4 end=3
 	erlang_await "$1.lost" '^remove 3 2001'
 	alice_is_on WLAN_TRUSTED
 	erlang_end "$1.lost"
