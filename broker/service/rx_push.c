@@ -61,26 +61,6 @@ static void walk_on(struct sc_service *service)
 	pushes->at = 0;
 }
 
-/* Accounts stand in the order of their ids; NULL: it is gone. */
-static const struct sc_account *account_with(const struct sc_snapshot *snapshot, int64_t id)
-{
-	uint32_t low = 0;
-	uint32_t high = sc_snapshot_account_count(snapshot);
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		const struct sc_account *account = sc_snapshot_account(snapshot, middle);
-
-		if (account->subscriber.id == id)
-			return account;
-		if (account->subscriber.id < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 /* Of a subscription that is gone not even the name is known: then all sessions are looked at. */
 void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *touched)
 {
@@ -88,7 +68,7 @@ void sc_rx_push_touched(struct sc_service *service, const struct sc_touched *tou
 
 	for (uint32_t i = 0; i < touched->count && !all; i++) {
 		const struct sc_account *account =
-			account_with(sc_service_snapshot(service), touched->subscriptions[i]);
+			sc_snapshot_by_id(sc_service_snapshot(service), touched->subscriptions[i]);
 		const struct sc_rx_session *one = NULL;
 
 		all = account == NULL;

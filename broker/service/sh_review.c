@@ -115,30 +115,10 @@ static void queue_identity(struct sc_service *service, struct sc_text subject)
 		sc_sh_subscription_queue(subscriptions, one);
 }
 
-/* Accounts stand in the order of their ids; NULL: it is gone. */
-static const struct sc_account *account_with(const struct sc_snapshot *snapshot, int64_t id)
-{
-	uint32_t low = 0;
-	uint32_t high = sc_snapshot_account_count(snapshot);
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		const struct sc_account *account = sc_snapshot_account(snapshot, middle);
-
-		if (account->subscriber.id == id)
-			return account;
-		if (account->subscriber.id < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return NULL;
-}
-
 /* Those who heard of it before, and those who hear of what it has now. */
 static void queue_touched(struct sc_service *service, int64_t id)
 {
-	const struct sc_account *account = account_with(sc_service_snapshot(service), id);
+	const struct sc_account *account = sc_snapshot_by_id(sc_service_snapshot(service), id);
 
 	queue_account(service, id);
 	for (uint16_t i = 0; account != NULL && i < account->public_count; i++)

@@ -192,6 +192,8 @@ SC_EXPORT bool sc_snapshot_sh_permits(const struct sc_snapshot *snapshot,
 SC_EXPORT bool sc_snapshot_rx_permits(
 	const struct sc_snapshot *snapshot, struct sc_text origin_host);
 
+/* By the row id of its subscription; NULL: it is gone. */
+const struct sc_account *sc_snapshot_by_id(const struct sc_snapshot *snapshot, int64_t id);
 /* Walks all accounts in the order of their ids: index 0 .. count-1. */
 SC_EXPORT uint32_t sc_snapshot_account_count(const struct sc_snapshot *snapshot);
 SC_EXPORT const struct sc_account *sc_snapshot_account(

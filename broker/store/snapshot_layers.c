@@ -135,6 +135,25 @@ const struct sc_account *sc_snapshot_account(const struct sc_snapshot *snapshot,
 	return unchanged(snapshot, index - first);
 }
 
+const struct sc_account *sc_snapshot_by_id(const struct sc_snapshot *snapshot, int64_t id)
+{
+	uint32_t first = 0;
+	uint32_t behind = sc_snapshot_account_count(snapshot);
+
+	while (first < behind) {
+		uint32_t middle = first + (behind - first) / 2;
+		const struct sc_account *account = sc_snapshot_account(snapshot, middle);
+
+		if (account->subscriber.id == id)
+			return account;
+		if (account->subscriber.id < id)
+			first = middle + 1;
+		else
+			behind = middle;
+	}
+	return NULL;
+}
+
 struct sc_account_walk sc_account_walk_begin(
 	const struct sc_snapshot *snapshot, enum sc_key key, uint64_t hash)
 {

@@ -222,9 +222,15 @@ static char *describe(const struct sc_snapshot *snapshot)
 		sc_snapshot_sh_permits(
 			snapshot, SC_TEXT("hss"), 17, SC_TEXT(""), SC_PERMISSION_PULL),
 		sc_snapshot_rx_permits(snapshot, SC_TEXT("pcrf")));
-	for (uint32_t i = 0; i < count; i++)
-		put_account(out, sc_snapshot_account(snapshot, i));
+	for (uint32_t i = 0; i < count; i++) {
+		const struct sc_account *account = sc_snapshot_account(snapshot, i);
+
+		put_account(out, account);
+		CU_ASSERT_PTR_EQUAL(sc_snapshot_by_id(snapshot, account->subscriber.id), account);
+	}
 	CU_ASSERT_PTR_NULL(sc_snapshot_account(snapshot, count));
+	CU_ASSERT_PTR_NULL(sc_snapshot_by_id(snapshot, 0));
+	CU_ASSERT_PTR_NULL(sc_snapshot_by_id(snapshot, INT64_MAX));
 	for (uint32_t number = FIRST; number < BEHIND; number++)
 		put_look_ups(out, snapshot, number);
 	return sqlite3_str_finish(out);
