@@ -21,7 +21,7 @@ daemon_start
 run() { # CODE OPTIONS...: output in $work/out
 	local wanted=$1 code=0
 	shift
-	timeout 20 continuityctl explain "$@" >"$work/out" 2>&1 || code=$?
+	timeout 60 continuityctl explain "$@" >"$work/out" 2>&1 || code=$?
 	[ "$code" = "$wanted" ] || fail "explain $*: exit code $code: $(cat "$work/out")"
 }
 

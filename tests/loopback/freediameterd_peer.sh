@@ -14,7 +14,7 @@ daemon_import "$source_dir/etc/examples/home-network.sql"
 daemon_start
 
 freediameterd_start "as.$network" "continuity.$network" "$daemon_port"
-grep -q "peer as.$network: open" <(timeout 5 tail -n +1 -f --pid="$daemon_pid" "$work/log") ||
+grep -q "peer as.$network: open" <(timeout 60 tail -n +1 -f --pid="$daemon_pid" "$work/log") ||
 	fail "we did not open: $(cat "$work/log")"
 freediameterd_await 40 3 'Device-Watchdog-Answer'
 grep -q "STATE_SUSPECT" "$work/freediameterd.log" && fail "freeDiameterd suspected us"

@@ -14,7 +14,7 @@ daemon_start
 says() { # CODE PATTERN COMMAND...
 	local wanted=$1 pattern=$2 code=0
 	shift 2
-	timeout 20 continuityctl "$@" "${ctl_config[@]}" >"$work/out" 2>&1 || code=$?
+	timeout 60 continuityctl "$@" "${ctl_config[@]}" >"$work/out" 2>&1 || code=$?
 	[ "$code" = "$wanted" ] || fail "$*: exit code $code: $(cat "$work/out")"
 	grep -q -e "$pattern" "$work/out" || fail "$*: no \"$pattern\" in $(cat "$work/out")"
 	echo "$*: $(grep -m 1 -e "$pattern" "$work/out")"

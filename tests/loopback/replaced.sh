@@ -23,7 +23,7 @@ taken_over() { # COUNT: waits until so many databases were taken over
 	while IFS= read -r line; do
 		[[ $line != *" is in use: "* ]] || seen=$((seen + 1))
 		[ "$seen" -lt "$1" ] || return 0
-	done < <(timeout 20 tail -n +1 -f --pid="$daemon_pid" "$work/log")
+	done < <(timeout 60 tail -n +1 -f --pid="$daemon_pid" "$work/log")
 	fail "database $1 was not taken over: $(tail -n 3 "$work/log")"
 }
 says() { # LEVEL

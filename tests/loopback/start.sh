@@ -10,7 +10,7 @@ daemon_prepare "$2"
 
 refuses() { # WHAT PATTERN [CONFIGURATION]
 	local code=0
-	timeout 20 continuityd --config "${3:-$work/wrong.conf}" >"$work/out" 2>"$work/err" || code=$?
+	timeout 60 continuityd --config "${3:-$work/wrong.conf}" >"$work/out" 2>"$work/err" || code=$?
 	[ "$code" = 1 ] || fail "$1: exit code $code, $(cat "$work/err")"
 	[ "$(grep -c '^continuityd: ' "$work/err")" = 1 ] || fail "$1: not one line: $(cat "$work/err")"
 	tail -n 1 "$work/err" | grep -q "$2" || fail "$1: said $(cat "$work/err")"
@@ -20,7 +20,7 @@ refuses() { # WHAT PATTERN [CONFIGURATION]
 check_refuses() { # WHAT PATTERN
 	local code=0
 	refuses "$1" "$2"
-	timeout 20 continuityd --config "$work/wrong.conf" --check >"$work/out" 2>"$work/err" || code=$?
+	timeout 60 continuityd --config "$work/wrong.conf" --check >"$work/out" 2>"$work/err" || code=$?
 	[ "$code" = 1 ] || fail "--check, $1: exit code $code, $(cat "$work/out")"
 	tail -n 1 "$work/err" | grep -q "$2" || fail "--check, $1: said $(cat "$work/err")"
 }
@@ -115,7 +115,7 @@ ask still sh udr "sip:alice@$network" --origin "hss.$network"
 in_vain() { # WHAT PATTERN ADDRESS OPTIONS...
 	local what=$1 pattern=$2 address=$3 code=0
 	shift 3
-	timeout 20 continuityctl sh udr "sip:alice@$network" --to "$address" --timeout 60 "$@" \
+	timeout 60 continuityctl sh udr "sip:alice@$network" --to "$address" --timeout 60 "$@" \
 		>"$work/out" 2>"$work/err" || code=$?
 	[ "$code" = 1 ] || fail "$what: exit code $code"
 	grep -q "$pattern" "$work/err" || fail "$what: said $(cat "$work/err")"

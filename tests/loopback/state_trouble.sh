@@ -12,7 +12,7 @@ clean_up() { [ -z "$holder_pid" ] || kill "$holder_pid" 2>/dev/null || true; }
 daemon_prepare "$2"
 daemon_import "$source_dir/etc/examples/home-network.sql"
 daemon_start
-as=(--origin "as.$network" --timeout 20)
+as=(--origin "as.$network" --timeout 60)
 alice="sip:alice@$network"
 
 # Of two questions the second counts.
