@@ -19,8 +19,8 @@ enum way { UDP4, TCP4, UDP6, TCP6, WAY_COUNT };
 enum {
 	ANSWER_LIMIT = 64 * 1024,
 	PATIENCE = 60000, /* milliseconds until an awaited answer is missing */
-	SILENCE = 100,   /* milliseconds until nothing means that nothing comes */
-	SMOOTH = 1000,   /* no pause of the loop may be longer */
+	SILENCE = 100,    /* milliseconds until nothing means that nothing comes */
+	SMOOTH = 1000,    /* no pause of the loop may be longer */
 };
 
 struct desk {
