@@ -41,6 +41,15 @@ static void print_database(const json_t *database)
 		printf("          NOT WRITTEN: %s\n", text(journal, "failure"));
 }
 
+/* Normally nothing. */
+static void print_memory(const json_t *memory)
+{
+	if (number(memory, "missing") != 0)
+		printf("memory    NOT IN USE: %" JSON_INTEGER_FORMAT
+		       " changes that are on the disk; a restart takes in what there is room for\n",
+			number(memory, "missing"));
+}
+
 /* Who waits for whom? */
 static void print_sessions(const json_t *rx)
 {
@@ -142,6 +151,7 @@ static enum sc_ctl_exit print_answer(const json_t *answer, bool as_json)
 	if (!as_json) {
 		printf("version   %s\n", text(answer, "version"));
 		print_database(json_object_get(answer, "database"));
+		print_memory(json_object_get(answer, "memory"));
 		print_sessions(json_object_get(answer, "rx"));
 		print_diameter(json_object_get(answer, "diameter"));
 		print_sip(json_object_get(answer, "sip"));

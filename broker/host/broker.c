@@ -222,6 +222,10 @@ static void say_loaded(const struct sc_broker *broker)
 		"%s: %" PRIu32 " subscriptions, import %" PRId64 ", loaded in %" PRIu64 " ms",
 		broker->configuration->database, report.account_count, report.version,
 		report.load_microseconds / MICROSECONDS);
+	if (sc_service_missing(broker->service) != 0)
+		sc_log(SC_LOG_WARNING,
+			"%" PRIu64 " rows of %s are not in use: there is no room for them",
+			sc_service_missing(broker->service), broker->configuration->state);
 }
 
 static enum sc_status begin_store(struct sc_broker *broker, struct sc_problem *problem)
@@ -263,6 +267,7 @@ static enum sc_status open_control(struct sc_broker *broker, struct sc_problem *
 	const struct sc_control_reporter reporters[] = {
 		{ .name = "database", .report = sc_report_store, .owner = broker->store },
 		{ .name = "diameter", .report = sc_report_node, .owner = broker->node },
+		{ .name = "memory", .report = sc_report_memory, .owner = broker->service },
 		{ .name = "rx", .report = sc_report_sessions, .owner = broker->service },
 		{ .name = "sip", .report = sc_report_sip, .owner = broker->sip },
 	};

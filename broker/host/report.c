@@ -119,6 +119,11 @@ json_t *sc_report_sessions(const void *service)
 		"afs_to_tell", (json_int_t)totals.audiences, "afs", audiences(&totals));
 }
 
+json_t *sc_report_memory(const void *service)
+{
+	return json_pack("{s:I}", "missing", (json_int_t)sc_service_missing(service));
+}
+
 static json_t *sip_counts(const struct sc_sip_report *report)
 {
 	json_t *object = json_object();

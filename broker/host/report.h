@@ -10,6 +10,7 @@
 
 json_t *sc_report_store(const void *store);
 json_t *sc_report_node(const void *node);
+json_t *sc_report_memory(const void *service);
 json_t *sc_report_sessions(const void *service);
 json_t *sc_report_sip(const void *sip);
 

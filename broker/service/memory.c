@@ -6,17 +6,19 @@
 #include "service_parts.h"
 #include "sh_view.h"
 
-static void keep_subscription(
+static enum sc_status keep_subscription(
 	struct sc_service *service, const struct sc_kept_subscription_row *row)
 {
 	struct sc_text subject;
+	enum sc_status status = SC_STATUS_OUT_OF_ROOM;
 
 	sc_arena_empty(&service->scratch);
 	subject = sc_sh_subject(&service->scratch, row);
 	if (subject.at == NULL)
-		return;
-	sc_sh_subscription_keep(service->subscriptions, row, subject);
+		return status;
+	status = sc_sh_subscription_keep(service->subscriptions, row, subject);
 	sc_sh_review_expiry(service, row->expires_at);
+	return status;
 }
 
 /* What a user says himself may change what his sessions may carry. */
@@ -44,11 +46,13 @@ static void note_digest(struct sc_service *service, const struct sc_kept_subscri
 		sc_sh_review_adopt(service, there);
 }
 
-void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
+static enum sc_status apply(struct sc_service *service, const struct sc_change *change)
 {
+	enum sc_status status = SC_STATUS_OK;
+
 	switch (change->kind) {
 	case SC_CHANGE_KEEP_DATA:
-		sc_sh_held_keep_data(service->held, &change->data);
+		status = sc_sh_held_keep_data(service->held, &change->data);
 		heed_statement(service, change->data.owner);
 		break;
 	case SC_CHANGE_DROP_DATA:
@@ -57,14 +61,14 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		heed_statement(service, change->data.owner);
 		break;
 	case SC_CHANGE_KEEP_ITEM:
-		sc_sh_held_keep_item(service->held, &change->item);
+		status = sc_sh_held_keep_item(service->held, &change->item);
 		break;
 	case SC_CHANGE_DROP_ITEM:
 		sc_sh_held_drop_item(
 			service->held, change->item.owner, change->item.kind, change->item.detail);
 		break;
 	case SC_CHANGE_KEEP_SUBSCRIPTION:
-		keep_subscription(service, &change->subscription);
+		status = keep_subscription(service, &change->subscription);
 		break;
 	case SC_CHANGE_DROP_SUBSCRIPTION:
 		sc_sh_subscription_drop(service->subscriptions, change->subscription.id);
@@ -74,23 +78,23 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 		break;
 	case SC_CHANGE_KEEP_NOTIFICATION:
 		sc_sh_subscriptions_pass(service->subscriptions, change->notification.subscription);
-		sc_sh_outbox_keep(service->outbox, &change->notification);
+		status = sc_sh_outbox_keep(service->outbox, &change->notification);
 		break;
 	case SC_CHANGE_DROP_NOTIFICATION:
 		sc_sh_outbox_drop(service->outbox, change->notification.id);
 		break;
 	case SC_CHANGE_KEEP_PEER:
-		(void)sc_rx_peers_note(service->peers, change->peer.origin_host,
+		status = sc_rx_peers_note(service->peers, change->peer.origin_host,
 			(uint32_t)change->peer.origin_state_id);
 		break;
 	case SC_CHANGE_KEEP_SESSION:
-		(void)sc_rx_kept_apply(service->sessions, &change->session);
+		status = sc_rx_kept_apply(service->sessions, &change->session);
 		break;
 	case SC_CHANGE_NOTE_ENDING:
-		(void)sc_rx_ending_apply(service->sessions, &change->session.row);
+		status = sc_rx_ending_apply(service->sessions, &change->session.row);
 		break;
 	case SC_CHANGE_NOTE_TOLD:
-		(void)sc_rx_told_apply(service->sessions, &change->session);
+		status = sc_rx_told_apply(service->sessions, &change->session);
 		break;
 	case SC_CHANGE_DROP_SESSION:
 		sc_rx_sessions_remove(service->sessions, change->session.row.session_id);
@@ -100,6 +104,13 @@ void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
 	case SC_CHANGE_KIND_COUNT:
 		break;
 	}
+	return status;
+}
+
+void sc_memory_apply(struct sc_service *service, const struct sc_change *change)
+{
+	if (apply(service, change) != SC_STATUS_OK)
+		service->missing++;
 }
 
 static enum sc_status restore_data(void *owner, const struct sc_kept_data_row *row)

@@ -11,8 +11,8 @@
 #include "problem.h"
 #include "service.h"
 
-/* A committed change. What memory is missing for is said in the service's report; the file has it.
- */
+/* A committed change. One that memory has no room for, or that cannot be (a file from elsewhere),
+ * is counted (sc_service_missing()): the file has it. */
 void sc_memory_apply(struct sc_service *service, const struct sc_change *change);
 /* All that state.db holds, at the start. */
 enum sc_status sc_memory_restore(struct sc_service *service, struct sc_problem *problem);

@@ -159,6 +159,11 @@ uint64_t sc_service_moment(const struct sc_service *service)
 	return service->settings.steady_clock();
 }
 
+uint64_t sc_service_missing(const struct sc_service *service)
+{
+	return service->missing;
+}
+
 uint32_t sc_service_session_count(const struct sc_service *service)
 {
 	return sc_rx_sessions_count(service->sessions);

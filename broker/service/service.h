@@ -42,6 +42,8 @@ SC_EXPORT const struct sc_snapshot *sc_service_snapshot(const struct sc_service 
 SC_EXPORT int64_t sc_service_now(const struct sc_service *service);
 /* Milliseconds of the steady clock. */
 uint64_t sc_service_moment(const struct sc_service *service);
+/* How many durable changes are on the disk and not in memory, since the start. */
+uint64_t sc_service_missing(const struct sc_service *service);
 /* How many Rx sessions are live. */
 SC_EXPORT uint32_t sc_service_session_count(const struct sc_service *service);
 

@@ -32,6 +32,7 @@ struct sc_service {
 	struct sc_rx_sweeping sweeping;
 	struct sc_rx_time time;
 	uint64_t changes; /* so far, of what verdicts rest on: imports, statements of users */
+	uint64_t missing; /* durable changes that memory has not */
 	struct sc_policy_texts *policy_texts;
 	struct sc_sh_held *held;
 	struct sc_sh_claims *claims;

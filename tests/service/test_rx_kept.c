@@ -112,8 +112,10 @@ static void test_too_many_components(void)
 		CU_ASSERT_EQUAL_FATAL(sc_unit_write(unit, NULL), SC_STATUS_OK);
 		CU_ASSERT_EQUAL_FATAL(sc_journal_flush(store), SC_STATUS_OK);
 		CU_ASSERT_EQUAL(sc_rx_sessions_find(service->sessions, session.id) != NULL, fits);
+		CU_ASSERT_EQUAL(sc_service_missing(service), 1);
 		restart();
 		CU_ASSERT_EQUAL(sc_rx_sessions_find(service->sessions, session.id) != NULL, fits);
+		CU_ASSERT_EQUAL(sc_service_missing(service), !fits);
 	}
 }
 
