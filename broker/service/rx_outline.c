@@ -49,7 +49,7 @@ static struct sc_rx_session new_session(const struct sc_service *service,
 	};
 }
 
-/* A new address does not take away who the user is. */
+/* A new address does not take away who the user is, nor the network in which it counts. */
 static void move_place(const struct sc_rx_keys *keys, struct sc_rx_place *place)
 {
 	struct sc_rx_place moved = place_of(keys);
@@ -58,6 +58,10 @@ static void move_place(const struct sc_rx_keys *keys, struct sc_rx_place *place)
 		moved.identity_kind = place->identity_kind;
 		moved.identity = place->identity;
 	}
+	if (moved.ip_domain.length == 0)
+		moved.ip_domain = place->ip_domain;
+	if (moved.apn.length == 0)
+		moved.apn = place->apn;
 	*place = moved;
 }
 

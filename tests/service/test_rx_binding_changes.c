@@ -194,12 +194,19 @@ static void test_contact_renamed(void)
 		.stated = { .components = &text, .component_count = 1 } };
 
 	set_ip4(&request, 0, 0, 1);
+	request.keys.apn = SC_TEXT("ims");
 	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	request.keys.apn = (struct sc_text){ 0 };
 	change("UPDATE contact SET uri = 'sip:ann@anew' WHERE uri = 'sip:ann@1';");
 	request.kind = SC_RX_KIND_UPDATE;
 	request.keys.has_ip4 = false;
 	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
 	CU_ASSERT(sc_text_equal(session_of(&request)->contact, SC_TEXT("sip:ann@anew")));
+	CU_ASSERT_EQUAL(session_of(&request)->components[0].moved_at, 0);
+	/* What is not repeated holds. */
+	set_ip4(&request, 0, 0, 1);
+	CU_ASSERT_EQUAL(ask(&request), SC_STATUS_OK);
+	CU_ASSERT(sc_text_equal(session_of(&request)->place.apn, SC_TEXT("ims")));
 	CU_ASSERT_EQUAL(session_of(&request)->components[0].moved_at, 0);
 	change("UPDATE contact SET uri = 'sip:ann@1' WHERE uri = 'sip:ann@anew';");
 }
