@@ -74,7 +74,7 @@ static void report_on(struct sc_rx_pushing *pushing, const struct sc_rx_session 
 
 	sc_arena_empty(&service->scratch);
 	if (sc_rx_report(service, &service->scratch, session, &report) != SC_STATUS_OK) {
-		sc_rx_pushing_end(service->pushes, pushing);
+		sc_rx_push_rest(pushing);
 		return;
 	}
 	sc_rx_time_set(service, session->id, report.valid_until);
