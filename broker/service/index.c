@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "index.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 enum { BUCKETS_AT_FIRST = 64, BUCKET_LIMIT = 1 << 24, NAME_LIMIT = 256 };
@@ -73,6 +74,8 @@ static void put(struct sc_index *index, struct sc_index_link *link)
 
 	link->next = *bucket;
 	*bucket = link;
+	if (bucket - index->buckets < (ptrdiff_t)index->empty)
+		index->empty = (uint32_t)(bucket - index->buckets);
 }
 
 static void grow(struct sc_index *index)
@@ -85,6 +88,7 @@ static void grow(struct sc_index *index)
 		return;
 	index->buckets = buckets;
 	index->bucket_count = count;
+	index->empty = 0;
 	for (uint32_t i = 0; i < old.bucket_count; i++) {
 		while (old.buckets[i] != NULL) {
 			struct sc_index_link *link = old.buckets[i];
@@ -115,11 +119,9 @@ void sc_index_remove(struct sc_index *index, struct sc_index_link *link)
 	index->count--;
 }
 
-struct sc_index_link *sc_index_any(const struct sc_index *index)
+struct sc_index_link *sc_index_any(struct sc_index *index)
 {
-	for (uint32_t i = 0; i < index->bucket_count && index->count != 0; i++) {
-		if (index->buckets[i] != NULL)
-			return index->buckets[i];
-	}
-	return NULL;
+	while (index->empty < index->bucket_count && index->buckets[index->empty] == NULL)
+		index->empty++;
+	return index->empty < index->bucket_count ? index->buckets[index->empty] : NULL;
 }

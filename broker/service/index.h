@@ -25,6 +25,7 @@ struct sc_index {
 	struct sc_index_link **buckets; /* a power of two of them */
 	uint32_t bucket_count;
 	uint32_t count;
+	uint32_t empty; /* so many buckets at the beginning certainly are */
 };
 
 /* The entry that has the link as this member. */
@@ -47,6 +48,6 @@ void sc_index_add(struct sc_index *index, struct sc_index_link *link, uint64_t h
 /* The link must be in the index. */
 void sc_index_remove(struct sc_index *index, struct sc_index_link *link);
 /* Any entry, to empty the index with; NULL: there is none. */
-struct sc_index_link *sc_index_any(const struct sc_index *index);
+struct sc_index_link *sc_index_any(struct sc_index *index);
 
 #endif
