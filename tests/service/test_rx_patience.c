@@ -6,20 +6,14 @@
  */
 #include <stdio.h>
 
-#include "af_rig.h"
+#include "af_story.h"
 #include "rx_list.h"
 #include "rx_terminate.h"
 #include "service_parts.h"
 #include "suite.h"
 
-#define NO_MEDIA                                                                                   \
-	"INSERT INTO rule_restricted (policy_set, rule, access) VALUES "                           \
-	"('everybody', 'video', 'EUTRAN'), ('everybody', 'audio', 'EUTRAN')"
-
-enum { ANN = 1, USERS = 3, MANY = 300, SECOND = 1000, GUARD = SC_RX_GUARD_MILLISECONDS };
+enum { USERS = 3, MANY = 300, SECOND = 1000 };
 enum { LIFE = SC_RX_ENDING_LIFE_SECONDS, YEAR = 365 * 86400 };
-
-static struct af_rig *rig;
 
 static bool call(const char *session, uint8_t user)
 {
@@ -39,17 +33,15 @@ static void call_many(void)
 }
 
 /* A session that its AF, which is away, should end. */
-static void begin(void)
+static void begin_away(void)
 {
-	rig = af_rig_open();
-	if (rig == NULL)
-		exit(EXIT_FAILURE);
+	begin();
 	rig->lost = "pcscf.example.net";
 }
 
 static void begin_with_one(void)
 {
-	begin();
+	begin_away();
 	CU_ASSERT_TRUE_FATAL(call("of ann", ANN));
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_MEDIA));
 }
@@ -195,7 +187,7 @@ static bool stays_bounded(void)
 /* Very many ASRs were answered at once, and no STR comes; or no AF. */
 static void test_many_end_together(void)
 {
-	begin();
+	begin_away();
 	rig->lost = NULL;
 	call_many();
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_MEDIA));
@@ -208,7 +200,7 @@ static void test_many_end_together(void)
 	CU_ASSERT_EQUAL(live(), 0);
 	af_rig_close(rig);
 
-	begin();
+	begin_away();
 	call_many();
 	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, NO_MEDIA));
 	living_pass(&rig->life, (uint64_t)LIFE * SECOND);
@@ -256,7 +248,7 @@ static void test_pressed(void)
 {
 	uint32_t ends = 0;
 
-	begin();
+	begin_away();
 	call_many();
 	call_others();
 	CU_ASSERT_EQUAL_FATAL(live(), MANY + SC_RX_PRESSED_LIMIT);
@@ -310,7 +302,7 @@ static void test_who_waits_for_whom(void)
 {
 	enum { OUT = SC_RX_OUTSTANDING_LIMIT, REST = MANY - OUT };
 
-	begin();
+	begin_away();
 	call_many();
 	CU_ASSERT_TRUE(total_is(&(struct sc_rx_totals){ .sessions = MANY }));
 	CU_ASSERT_EQUAL(awaited(SC_RX_AWAITED_NOTHING), MANY);

@@ -5,70 +5,15 @@
  */
 #include <stdio.h>
 
-#include "af_rig.h"
+#include "af_story.h"
 #include "journal.h"
 #include "suite.h"
 
-#define NO_VIDEO                                                                                   \
-	"INSERT INTO rule_restricted (policy_set, rule, access) VALUES "                           \
-	"('everybody', 'video', 'EUTRAN')"
-#define NO_MEDIA NO_VIDEO ", ('everybody', 'audio', 'EUTRAN')"
 #define NO_TEXT                                                                                    \
 	"INSERT INTO rule_restricted (policy_set, rule, access) VALUES "                           \
 	"('everybody', 'rest', 'EUTRAN')"
-#define ANY_MEDIA "DELETE FROM rule_restricted"
 
-enum {
-	ANN = 1,
-	WLAN_OF_ANN = 9,
-	IP_CAN_OF_WLAN = 6,
-	IP_CAN_OF_NR = 8,
-	GUARD = SC_RX_GUARD_MILLISECONDS
-};
-
-static struct af_rig *rig;
-
-static const struct af_rig_call of_ann = {
-	.session = "of ann", .host = "pcscf.example.net", .user = ANN, .actions = AF_RIG_ALL
-};
-
-static void begin(void)
-{
-	rig = af_rig_open();
-	if (rig == NULL)
-		exit(EXIT_FAILURE);
-}
-
-/* One session and a change that its AF must hear of. */
-static void begin_with(const char *change)
-{
-	begin();
-	CU_ASSERT_TRUE_FATAL(af_rig_call(rig, &of_ann));
-	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, change));
-	CU_ASSERT_EQUAL_FATAL(rig->sent_count, 1);
-}
-
-/* Whatever is still due has its time. */
-static void end(void)
-{
-	af_rig_pass(rig, 2 * GUARD);
-	af_rig_close(rig);
-}
-
-static bool is_live(const char *session)
-{
-	return af_rig_session(rig, session) != NULL;
-}
-
-/* Live, and after a restart as well; or neither. */
-static bool lasts(const char *session)
-{
-	bool live = is_live(session);
-
-	af_rig_restart(rig);
-	CU_ASSERT_EQUAL(is_live(session), live);
-	return live;
-}
+enum { WLAN_OF_ANN = 9, IP_CAN_OF_WLAN = 6, IP_CAN_OF_NR = 8 };
 
 static void test_told(void)
 {

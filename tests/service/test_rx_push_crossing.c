@@ -3,38 +3,18 @@
  * What an AF is told in an RAR while it asks for something else in an AAR: whatever was decided
  * later holds, about each component and about the access, whichever answer comes first.
  */
-#include "af_rig.h"
+#include "af_story.h"
 #include "suite.h"
 
-#define NO_VIDEO                                                                                   \
-	"INSERT INTO rule_restricted (policy_set, rule, access) VALUES "                           \
-	"('everybody', 'video', 'EUTRAN')"
-#define ANY_MEDIA "DELETE FROM rule_restricted"
-#define ON_NR     "UPDATE contact SET access = 'NR' WHERE uri = 'sip:ann@1'"
+#define ON_NR "UPDATE contact SET access = 'NR' WHERE uri = 'sip:ann@1'"
 
-enum { ANN = 1, LONG = 2 * SC_RX_GUARD_MILLISECONDS };
+enum { LONG = 2 * GUARD };
 
-static struct af_rig *rig;
-
-static const struct af_rig_call of_ann = {
-	.session = "of ann", .host = "pcscf.example.net", .user = ANN, .actions = AF_RIG_ALL
-};
 static const struct af_rig_call with_text = { .session = "of ann",
 	.host = "pcscf.example.net",
 	.user = ANN,
 	.media = 1 << (AF_RIG_VIDEO - 1),
 	.text = true };
-
-/* One session and a change that its AF is told of. */
-static void begin_with(const char *change)
-{
-	rig = af_rig_open();
-	if (rig == NULL)
-		exit(EXIT_FAILURE);
-	CU_ASSERT_TRUE_FATAL(af_rig_call(rig, &of_ann));
-	CU_ASSERT_TRUE_FATAL(af_rig_import(rig, change));
-	CU_ASSERT_EQUAL_FATAL(rig->sent_count, 1);
-}
 
 /* Nothing more is sent, not after a restart either. */
 static void end_after(uint32_t sent)
