@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "rx_requests.h"
 
-#include <stdio.h>
 #include <string.h>
+
+#include "rx_media.h"
 
 enum { FRAMED_IP_ADDRESS = 8, TERMINATION_CAUSE = 295, LOGOUT = 1 };
 enum { SPECIFIC_ACTION = 513, RELEASE_OF_BEARER = 4, IP_CAN_CHANGE = 6 };
@@ -21,41 +22,12 @@ void rx_begin(const struct line *line, struct bench_message *message, uint32_t c
 	bench_put_text(message, 283, 0, strchr(line->host, '.') + 1);
 }
 
-/* An IP flow has one component. */
-static void put_description(struct bench_message *message, const char *format, uint32_t component)
-{
-	char text[128];
-
-	snprintf(text, sizeof(text), format, component, component);
-	bench_put_text(message, 507, BENCH_VENDOR, text);
-}
-
-static void put_component(struct bench_message *message, uint32_t number, uint32_t type)
-{
-	size_t component = bench_open(message, 517, BENCH_VENDOR);
-	size_t flow;
-
-	bench_put_u32(message, 518, BENCH_VENDOR, number);
-	flow = bench_open(message, 519, BENCH_VENDOR);
-	bench_put_u32(message, 509, BENCH_VENDOR, 1);
-	put_description(
-		message, "permit out 17 from 198.51.100.1 4917%u to 10.0.0.1 4000%u", number);
-	put_description(
-		message, "permit in 17 from 10.0.0.1 4000%u to 198.51.100.1 4917%u", number);
-	bench_close(message, flow);
-	bench_put_u32(message, 520, BENCH_VENDOR, type);
-	bench_put_u32(message, 515, BENCH_VENDOR, 64000);
-	bench_put_u32(message, 516, BENCH_VENDOR, 64000);
-	bench_put_u32(message, 511, BENCH_VENDOR, 2);
-	bench_close(message, component);
-}
-
 void rx_build_aar(const struct line *line, struct bench_message *message, uint32_t number,
 	const char *session, uint32_t ip4)
 {
 	rx_begin(line, message, BENCH_AAR, number, session);
-	put_component(message, 1, AUDIO);
-	put_component(message, 2, VIDEO);
+	rx_put_component(message, 1, AUDIO);
+	rx_put_component(message, 2, VIDEO);
 	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
 	bench_end(message);
 }
@@ -73,7 +45,7 @@ void rx_build_text_aar(const struct line *line, struct bench_message *message, u
 	const char *session, uint32_t ip4)
 {
 	rx_begin(line, message, BENCH_AAR, number, session);
-	put_component(message, 1, TEXT);
+	rx_put_component(message, 1, TEXT);
 	bench_put_u32(message, FRAMED_IP_ADDRESS, 0, ip4);
 	bench_end(message);
 }
