@@ -80,66 +80,64 @@ static void what_is_set_is_read(void)
 #define SERVING        "extensions = ( \"x\" );"
 #define PEERS(entries) SERVING "diameter = { peers = ( " entries " ); };"
 
+/* The line counts the two lines of `needed`. */
+static const struct {
+	const char *text;
+	const char *complaint;
+} mistakes[] = {
+	{ "identiti = \"x\";", ":3: identiti: there is no such setting" },
+	{ "\ndiameter = {\n wachdog = 3; };", ":5: diameter.wachdog: there is no such" },
+	{ "log = 3;", ":3: log: must be a text in quotes" },
+	{ "log = \"\";", ":3: log: must not be empty" },
+	{ "diameter = { watchdog = \"6\"; };", ":3: diameter.watchdog: must be a whole" },
+	{ "diameter = { watchdog = 5; };", "watchdog: must be between 6 and 3600" },
+	{ "diameter = { message_limit = 4095; };",
+		"message_limit: must be between 4096 and 16777212" },
+	{ "\ndiameter = 5;", ":4: diameter: must be a group" },
+	{ "sip = ( );", ":3: sip: must be a group" },
+	{ "extensions = \"x\";", ":3: extensions: must be a list" },
+	{ "extensions = ( 5 );", "extensions: must hold texts" },
+	{ "", ":1: extensions: at least one plug-in" },
+	{ "\nextensions = ( );", ":4: extensions: at least one plug-in" },
+	{ "extensions = (\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\","
+	  "\"12\",\"13\",\"14\",\"15\",\"16\",\"17\",\"18\",\"19\",\"20\",\"21\",\"22\",\"23\","
+	  "\"24\",\"25\",\"26\",\"27\",\"28\",\"29\",\"30\",\"31\",\"32\",\"33\");",
+		"extensions: has too many entries" },
+	{ SERVING "", ":1: diameter.listen: at least one address" },
+	{ SERVING "\ndiameter = { listen = ( ); };", ":4: diameter.listen: at least one" },
+	{ SERVING "diameter = { peers = ( { identity = \"x\"; } ); };",
+		"diameter.listen: at least one address is needed, unless a peer has" },
+	{ SERVING "diameter = { listen = \"127.0.0.1\"; };", "diameter.listen: must be a list" },
+	{ SERVING "diameter = { listen = ( 3868 ); };", "an address must be a text" },
+	{ SERVING "diameter = { listen = ( \"::1\",\n\"localhost:3868\" ); };",
+		":4: diameter.listen: \"localhost:3868\" is not an address: write" },
+	{ SERVING "sip = { listen = ( \"localhost\" ); };",
+		":3: sip.listen: \"localhost\" is not an address" },
+	{ PEERS("\"x\""), "diameter.peers: must hold groups" },
+	{ SERVING "diameter = { peers = { }; };", "diameter.peers: must be a list" },
+	{ PEERS("{ realm = \"x\"; }"), "identity: a peer needs one" },
+	{ PEERS("{ identity = 5; }"), "identity: must be a text in quotes" },
+	{ PEERS("{ identity = \"x\";\nrealm = 5; }"), ":4: realm: must be a text" },
+	{ PEERS("{ identity = \"x\"; realm = \"\"; }"), "realm: must be a text" },
+	{ PEERS("{ identity = \"x\"; port = 1; }"), "port: a peer has no such setting" },
+	{ PEERS("{ identity = \"x\"; relays = 1; }"), "relays: must be true or false" },
+	{ PEERS("{ identity = \"x\"; connect = 1; }"), "connect: an address must be" },
+	{ PEERS("{ identity = \"x\"; connect = \"x:1\"; }"), "connect: \"x:1\" is not an address" },
+	{ PEERS("{ identity = \"x.y\"; },\n{ identity = \"X.y\"; realm = \"z\"; }"),
+		":4: identity: a peer of this identity is listed before" },
+	{ "log = ;", ":3: syntax error" },
+};
+
 static void a_mistake_names_line_and_setting(void)
 {
-	/* The line counts the two lines of `needed`. */
-	static const struct {
-		const char *text;
-		const char *complaint;
-	} rows[] = {
-		{ "identiti = \"x\";", ":3: identiti: there is no such setting" },
-		{ "\ndiameter = {\n wachdog = 3; };", ":5: diameter.wachdog: there is no such" },
-		{ "log = 3;", ":3: log: must be a text in quotes" },
-		{ "log = \"\";", ":3: log: must not be empty" },
-		{ "diameter = { watchdog = \"6\"; };", ":3: diameter.watchdog: must be a whole" },
-		{ "diameter = { watchdog = 5; };", "watchdog: must be between 6 and 3600" },
-		{ "diameter = { message_limit = 4095; };",
-			"message_limit: must be between 4096 and 16777212" },
-		{ "\ndiameter = 5;", ":4: diameter: must be a group" },
-		{ "sip = ( );", ":3: sip: must be a group" },
-		{ "extensions = \"x\";", ":3: extensions: must be a list" },
-		{ "extensions = ( 5 );", "extensions: must hold texts" },
-		{ "", ":1: extensions: at least one plug-in" },
-		{ "\nextensions = ( );", ":4: extensions: at least one plug-in" },
-		{ "extensions = (\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\","
-		  "\"12\",\"13\",\"14\",\"15\",\"16\",\"17\",\"18\",\"19\",\"20\",\"21\",\"22\",\"23\","
-		  "\"24\",\"25\",\"26\",\"27\",\"28\",\"29\",\"30\",\"31\",\"32\",\"33\");",
-			"extensions: has too many entries" },
-		{ SERVING "", ":1: diameter.listen: at least one address" },
-		{ SERVING "\ndiameter = { listen = ( ); };", ":4: diameter.listen: at least one" },
-		{ SERVING "diameter = { peers = ( { identity = \"x\"; } ); };",
-			"diameter.listen: at least one address is needed, unless a peer has" },
-		{ SERVING "diameter = { listen = \"127.0.0.1\"; };",
-			"diameter.listen: must be a list" },
-		{ SERVING "diameter = { listen = ( 3868 ); };", "an address must be a text" },
-		{ SERVING "diameter = { listen = ( \"::1\",\n\"localhost:3868\" ); };",
-			":4: diameter.listen: \"localhost:3868\" is not an address: write" },
-		{ SERVING "sip = { listen = ( \"localhost\" ); };",
-			":3: sip.listen: \"localhost\" is not an address" },
-		{ PEERS("\"x\""), "diameter.peers: must hold groups" },
-		{ SERVING "diameter = { peers = { }; };", "diameter.peers: must be a list" },
-		{ PEERS("{ realm = \"x\"; }"), "identity: a peer needs one" },
-		{ PEERS("{ identity = 5; }"), "identity: must be a text in quotes" },
-		{ PEERS("{ identity = \"x\";\nrealm = 5; }"), ":4: realm: must be a text" },
-		{ PEERS("{ identity = \"x\"; realm = \"\"; }"), "realm: must be a text" },
-		{ PEERS("{ identity = \"x\"; port = 1; }"), "port: a peer has no such setting" },
-		{ PEERS("{ identity = \"x\"; relays = 1; }"), "relays: must be true or false" },
-		{ PEERS("{ identity = \"x\"; connect = 1; }"), "connect: an address must be" },
-		{ PEERS("{ identity = \"x\"; connect = \"x:1\"; }"),
-			"connect: \"x:1\" is not an address" },
-		{ PEERS("{ identity = \"x.y\"; },\n{ identity = \"X.y\"; realm = \"z\"; }"),
-			":4: identity: a peer of this identity is listed before" },
-		{ "log = ;", ":3: syntax error" },
-	};
-
-	for (size_t i = 0; i < SC_COUNT_OF(rows); i++) {
+	for (size_t i = 0; i < SC_COUNT_OF(mistakes); i++) {
 		struct sc_configuration configuration;
 		struct sc_problem problem = { "" };
-		enum sc_status status = read_text(&configuration, rows[i].text, &problem);
+		enum sc_status status = read_text(&configuration, mistakes[i].text, &problem);
 
 		CU_ASSERT_EQUAL(status, SC_STATUS_SETTING_WRONG);
-		if (strstr(problem.sentence, rows[i].complaint) == NULL) {
-			printf("\n  %s\n  said: %s\n", rows[i].text, problem.sentence);
+		if (strstr(problem.sentence, mistakes[i].complaint) == NULL) {
+			printf("\n  %s\n  said: %s\n", mistakes[i].text, problem.sentence);
 			CU_FAIL("another complaint was expected");
 		}
 		if (status == SC_STATUS_OK)
